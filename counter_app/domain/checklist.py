@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which papers this citizen's case needs, computed from the procedure and the answers to its questions.
+
+Nothing here is stored but the answers and the ticks: the list can never be out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from counter_app.domain.procedure import Component, Procedure, Question
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The papers of one case and which of them are there."""
+
+    procedure: Procedure
+    choices: Mapping[str, str]
+    """Answers to the questions, by question id; unanswered ones count as their default."""
+    ticks: frozenset[str]
+    """Ids of the components the clerk has seen."""
+
+    def settled_choices(self) -> dict[str, str]:
+        """Every shown question with its answer or default."""
+        settled: dict[str, str] = {}
+        for question in self.procedure.questions:
+            if question.shown_when is None or question.shown_when.holds(settled):
+                settled[question.id] = self.choices.get(question.id, question.default)
+        return settled
+
+    def questions(self) -> list[Question]:
+        """The questions to ask, in order."""
+        settled = self.settled_choices()
+        return [question for question in self.procedure.questions if question.id in settled]
+
+    def needed(self) -> Iterator[Component]:
+        """The components this case needs, in the order of the procedure."""
+        settled = self.settled_choices()
+        for component in self.procedure.components:
+            if component.needed_when is None or component.needed_when.holds(settled):
+                yield component
+
+    def missing(self) -> list[Component]:
+        """What is still to be brought: needed, not ticked, and not written at the counter itself."""
+        return [
+            component
+            for component in self.needed()
+            if not component.made_here and component.way != "look_up" and component.id not in self.ticks
+        ]
+
+    @property
+    def is_complete(self) -> bool:
+        """«Đủ»: nothing is missing."""
+        return not self.missing()

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The office that keeps the register: what every paper of it repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Office:
+    """Name and place of the commune, as they stand on its papers.
+
+    ``commune``: «xã Bùi La Nhân» (with its kind); ``province``: «tỉnh Hà Tĩnh»; ``place``: the place before the date.
+    """
+
+    commune: str
+    province: str
+    place: str
+    clerk: str = ""
+    phone: str = ""
+
+    @property
+    def authority(self) -> str:
+        """«Ủy ban nhân dân xã Bùi La Nhân, tỉnh Hà Tĩnh»: the civil-status authority the forms are addressed to."""
+        return f"Ủy ban nhân dân {self.commune}, {self.province}"
