@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The counter program: a clerk writes official forms for citizens. Only the version lives here."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The way in: no command opens the window, a command goes to the command line.
+
+Nothing heavy may be imported at module level: ``--version`` and the first paint wait for this file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from counter_app import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with the given arguments (default: the process's own); returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        print(f"counter-app {__version__}")
+        return 0
+    wants_window, data_dir = _window_wish(arguments)
+    if wants_window:
+        # late: the command line must not pay for Qt
+        from counter_app.app import run
+
+        return run(data_dir)
+    # late: the window must not pay for argument parsing and the catalogue
+    from counter_app.cli import main as command_line
+
+    return command_line(arguments)
+
+
+def open_window() -> int:
+    """Entry of the Windows starter, which has no console; takes the same arguments as :func:`main`."""
+    return main()
+
+
+def _window_wish(arguments: list[str]) -> tuple[bool, Path | None]:
+    """Tell whether the arguments ask for the window, and for which data folder (None: the usual one)."""
+    match arguments:
+        case []:
+            named = os.environ.get("COUNTER_APP_DATA_DIR", "")
+        case ["--data-dir", named]:
+            pass
+        case [one] if one.startswith("--data-dir="):
+            named = one.partition("=")[2]
+        case _:
+            return False, None
+    return True, Path(named) if named else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
