@@ -6,7 +6,6 @@ Nothing heavy may be imported at module level: ``--version`` and the first paint
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,14 +40,13 @@ def _window_wish(arguments: list[str]) -> tuple[bool, Path | None]:
     """Tell whether the arguments ask for the window, and for which data folder (None: the usual one)."""
     match arguments:
         case []:
-            named = os.environ.get("COUNTER_APP_DATA_DIR", "")
-        case ["--data-dir", named]:
-            pass
+            return True, None
+        case ["--data-dir", folder]:
+            return True, Path(folder)
         case [one] if one.startswith("--data-dir="):
-            named = one.partition("=")[2]
+            return True, Path(one.partition("=")[2])
         case _:
             return False, None
-    return True, Path(named) if named else None
 
 
 if __name__ == "__main__":
