@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the data shipped with the program lies: beside the package in a checkout, inside it once installed."""
+"""Where the shipped data lies: beside the package in a checkout, inside it once installed."""
 
 from __future__ import annotations
 
