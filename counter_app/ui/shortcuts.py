@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every key of the program, once: what it does, where, and how the key card names it.
+
+Input methods own Ctrl+Shift, Alt+Z and Ctrl+Shift+F5/F6; single letters belong to the text being typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers"]
+
+PLACE_TITLES: dict[Place, str] = {
+    "everywhere": "Ở mọi nơi",
+    "lists": "Khi chọn trong danh sách",
+    "components": "Thành phần hồ sơ",
+    "typing": "Khi khai",
+    "page": "Trang giấy bên phải",
+    "check": "Kiểm tra và in",
+    "dossiers": "Danh sách hồ sơ",
+}
+
+
+@dataclass(frozen=True)
+class KeyFact:
+    """One key: its sequences (the first is shown), its Vietnamese title, and where it works."""
+
+    sequences: tuple[str, ...]
+    title: str
+    place: Place
+
+
+def _key(title: str, place: Place, *sequences: str) -> KeyFact:
+    return KeyFact(sequences, title, place)
+
+
+class Key(Enum):
+    """All keys. Screens bind these and nothing else."""
+
+    HELP = _key("Trợ giúp cho màn hình này, bảng phím", "everywhere", "F1")
+    CHOOSE = _key("Tiếp nhận: chọn thủ tục", "everywhere", "F2")
+    DOSSIERS = _key("Hồ sơ: danh sách, tìm hồ sơ", "everywhere", "F3")
+    SETTINGS = _key("Cài đặt", "everywhere", "F7")
+    FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
+    NEXT_STEP = _key("Sang bước sau", "everywhere", "Ctrl+Return", "Ctrl+Enter")
+    BACK = _key("Lùi lại, không mất gì", "everywhere", "Esc")
+    STEP_1 = _key("Đến bước 1", "everywhere", "Alt+1")
+    STEP_2 = _key("Đến bước 2", "everywhere", "Alt+2")
+    STEP_3 = _key("Đến bước 3", "everywhere", "Alt+3")
+    STEP_4 = _key("Đến bước 4", "everywhere", "Alt+4")
+    STEP_5 = _key("Đến bước 5", "everywhere", "Alt+5")
+    CLOSE_NOTICE = _key("Cất lời nhắc ở cuối cửa sổ", "everywhere", "Ctrl+.")
+
+    NEXT = _key("Ô sau; chọn; làm việc tiếp theo", "lists", "Return", "Enter")
+    PREVIOUS = _key("Ô trước", "lists", "Shift+Return", "Shift+Enter")
+    PICK_1 = _key("Chọn dòng 1", "lists", "Ctrl+1")
+    PICK_2 = _key("Chọn dòng 2", "lists", "Ctrl+2")
+    PICK_3 = _key("Chọn dòng 3", "lists", "Ctrl+3")
+    PICK_4 = _key("Chọn dòng 4", "lists", "Ctrl+4")
+    PICK_5 = _key("Chọn dòng 5", "lists", "Ctrl+5")
+    PICK_6 = _key("Chọn dòng 6", "lists", "Ctrl+6")
+    PICK_7 = _key("Chọn dòng 7", "lists", "Ctrl+7")
+    PICK_8 = _key("Chọn dòng 8", "lists", "Ctrl+8")
+    PICK_9 = _key("Chọn dòng 9", "lists", "Ctrl+9")
+
+    TICK = _key("Đánh dấu, bỏ dấu; trang sau khi đọc lại", "components", "Space")
+    TICK_ALL = _key("Đánh dấu đủ mọi giấy tờ", "components", "Ctrl+A")
+
+    SAME_PERSON = _key("Như người yêu cầu", "typing", "Ctrl+D")
+    CLEAR_FORM = _key("Xóa trắng tờ khai", "typing", "Ctrl+Delete")
+    UNDO = _key("Hoàn lại", "typing", "Ctrl+Z")
+    NEXT_GROUP = _key("Sang phần sau của tờ khai", "typing", "Ctrl+Down")
+    PREVIOUS_GROUP = _key("Về phần trước của tờ khai", "typing", "Ctrl+Up")
+
+    PAGE = _key("Hiện, ẩn trang giấy", "page", "F8")
+    ZOOM_IN = _key("Phóng to trang", "page", "Ctrl++", "Ctrl+=")
+    ZOOM_OUT = _key("Thu nhỏ trang", "page", "Ctrl+-")
+    ZOOM_FIT = _key("Vừa bề ngang", "page", "Ctrl+0")
+
+    READ_BACK = _key("Đọc lại cho người dân nghe", "check", "F9")
+    PRINT = _key("In", "check", "F10")
+    SAVE_PDF = _key("Lưu tệp PDF", "check", "Ctrl+P")
+    OPEN_DOCX = _key("Mở bằng Word", "check", "Ctrl+O")
+    READ_PREVIOUS = _key("Trang trước khi đọc lại", "check", "Backspace")
+
+    SET_ASIDE = _key("Để lại làm sau", "dossiers", "Ctrl+L")
+    DISCARD = _key("Bỏ hồ sơ", "dossiers", "Ctrl+B")
+    TAKE_BACK = _key("Lấy lại hồ sơ đã bỏ hoặc để lại", "dossiers", "Ctrl+R")
+
+    @property
+    def title(self) -> str:
+        """What it does, in the clerk's words."""
+        return self.value.title
+
+    @property
+    def place(self) -> Place:
+        """Where it works."""
+        return self.value.place
+
+    @property
+    def shown(self) -> str:
+        """How the key card and the buttons write it: «Ctrl+Enter»."""
+        names = {"Return": "Enter", "Delete": "Del", "Space": "Phím cách", "Down": "↓", "Up": "↑"}
+        stem, _, last = self.value.sequences[0].rpartition("+")
+        if not last:  # «Ctrl++»: the plus itself is the key
+            return self.value.sequences[0]
+        return f"{stem}+{names.get(last, last)}" if stem else names.get(last, last)
+
+    def sequences(self) -> list[QKeySequence]:
+        """Every way to press it."""
+        return [QKeySequence(text) for text in self.value.sequences]
+
+
+PICKS = (
+    Key.PICK_1, Key.PICK_2, Key.PICK_3,
+    Key.PICK_4, Key.PICK_5, Key.PICK_6,
+    Key.PICK_7, Key.PICK_8, Key.PICK_9,
+)
+STEPS = (Key.STEP_1, Key.STEP_2, Key.STEP_3, Key.STEP_4, Key.STEP_5)
+
+
+def bind(
+    key: Key,
+    owner: QWidget,
+    act: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> list[QShortcut]:
+    """Make a key act while the owner (or something in it) has the focus; wider only for the window itself."""
+    shortcuts = []
+    for sequence in key.sequences():
+        shortcut = QShortcut(sequence, owner)
+        shortcut.setContext(context)
+        shortcut.activated.connect(act)
+        shortcuts.append(shortcut)
+    return shortcuts
