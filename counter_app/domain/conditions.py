@@ -16,8 +16,8 @@ from counter_app.domain.personal_id import ID_LENGTH
 FULL_DATE_LENGTH = len("1985-02-01")
 
 
-class Test(BaseModel):
-    """One test of one earlier answer.
+class Predicate(BaseModel):
+    """One statement about one answer.
 
     ``is``: equals ``value``; ``is_not``: answered and different; ``one_of``: among ``values``;
     ``answered`` / ``empty``; ``full_date`` / ``not_full_date``: day, month and year are all known;
@@ -25,18 +25,24 @@ class Test(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    __test__ = False  # pytest must not collect it
 
     field: str
     verb: Literal[
-        "is", "is_not", "one_of", "answered", "empty",
-        "full_date", "not_full_date", "personal_number", "no_personal_number",
+        "is",
+        "is_not",
+        "one_of",
+        "answered",
+        "empty",
+        "full_date",
+        "not_full_date",
+        "personal_number",
+        "no_personal_number",
     ]
     value: str | None = None
     values: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _carries_what_its_verb_needs(self) -> Test:
+    def _carries_what_its_verb_needs(self) -> Predicate:
         if self.verb in {"is", "is_not"} and self.value is None:
             raise ValueError(f"verb «{self.verb}» on {self.field} needs value")
         if self.verb == "one_of" and not self.values:
@@ -44,7 +50,7 @@ class Test(BaseModel):
         return self
 
     def holds(self, answers: Mapping[str, str]) -> bool:
-        """Whether the test is true of these answers."""
+        """Whether the statement is true of these answers."""
         given = answers.get(self.field, "")
         match self.verb:
             case "is":
@@ -67,7 +73,7 @@ class Test(BaseModel):
                 return len(given) != ID_LENGTH
 
     def fields(self) -> Iterator[str]:
-        """The answers this test looks at."""
+        """The answers this statement looks at."""
         yield self.field
 
 
@@ -105,6 +111,6 @@ class AnyOf(BaseModel):
             yield from part.fields()
 
 
-Condition = Test | AllOf | AnyOf
+Condition = Predicate | AllOf | AnyOf
 AllOf.model_rebuild()
 AnyOf.model_rebuild()

@@ -103,11 +103,18 @@ class FieldSpec(Frozen):
 
 
 class Derived(Frozen):
-    """A printed value computed from answers by a named rule of ``domain.derived``; never typed."""
+    """A printed value computed from answers by a rule of ``domain.derived``; never typed.
+
+    ``sentence``: ``patterns`` maps the code of the first field in ``of`` (or ``*``) to words with
+    ``{field.id}`` places; a part in square brackets falls away when its places are empty.
+    ``date_in_words``: a date spelled out.
+    """
 
     id: FieldId
-    rule: str
-    of: tuple[str, ...]
+    rule: Literal["sentence", "date_in_words"]
+    of: Annotated[tuple[str, ...], Field(min_length=1)]
+    patterns: dict[str, str] = {}
+    overflow: Overflow = Overflow()
 
 
 class FieldGroup(Frozen):

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Answers become a checked paper: rendered, laid out, read back. The window and the command line both come here.
+
+Nothing leaves this room unchecked: every answer must be found again on the laid-out page, in the DOCX and in the
+PDF; no tag, no «None», no missing glyph, nothing cut.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from counter_app.casework.proof import PaperFault, line_count, page_faults, prove, rule_of
+from counter_app.documents.renderer import Rendered, render
+from counter_app.documents.template import Template
+from counter_app.domain.errors import CounterError
+from counter_app.domain.form import FormSpec
+from counter_app.domain.office import Office
+from counter_app.domain.signing import Signing
+from counter_app.paper.layout import LayoutCache, lay_out
+from counter_app.paper.pages import Pages, Spot
+from counter_app.paper.pdf import write_pdf
+
+SHRINK_STEP_PT = 0.5
+
+
+class PaperRefused(CounterError):
+    """The paper was made but is not what was typed; nothing is printed."""
+
+    def __init__(self, faults: tuple[PaperFault, ...]) -> None:
+        self.faults = faults
+        more = f" (và {len(faults) - 1} lỗi khác)" if len(faults) > 1 else ""
+        super().__init__(f"Chưa in: {faults[0].sentence}{more} Hồ sơ vẫn được lưu; xin sửa rồi in lại.")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Everything a paper is made of."""
+
+    form: FormSpec
+    answers: Mapping[str, str]
+    office: Office
+    signing: Signing = Signing()
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The page beside the fields: what is printed where, and what would not fit."""
+
+    rendered: Rendered
+    pages: Pages
+    faults: tuple[PaperFault, ...] = ()
+    _by_field: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+
+    def spots_of(self, field_id: str) -> tuple[Spot, ...]:
+        """Where a field stands on the pages."""
+        return self._by_field.get(field_id, ())
+
+    def field_at(self, page: int, x_pt: float, y_pt: float) -> str | None:
+        """The field printed at a point, with a finger's width of tolerance; None where no field is near."""
+        reach_pt = 4.0
+        for field_id, spots in self._by_field.items():
+            for spot in spots:
+                box = spot.rect
+                if spot.page == page and (
+                    box.x_pt - reach_pt <= x_pt <= box.x_pt + box.width_pt + reach_pt
+                    and box.y_pt - reach_pt <= y_pt <= box.y_pt + box.height_pt + reach_pt
+                ):
+                    return field_id
+        return None
+
+    @property
+    def forecast(self) -> dict[str, str]:
+        """Sentences beside the fields that would not fit."""
+        return {fault.field_id: fault.sentence for fault in self.faults if fault.field_id}
+
+
+@dataclass(frozen=True)
+class Produced:
+    """A checked paper, ready to be kept, printed or written to a file."""
+
+    title: str
+    docx: bytes
+    pages: Pages
+    pdf: bytes
+    answers_hash: str
+    template_hash: str
+
+    @cached_property
+    def page_count(self) -> int:
+        """Sheets of paper sides."""
+        return self.pages.page_count
+
+
+class Filler:
+    """Makes papers from templates. Keeps compiled templates and shaped paragraphs, so one worker owns one filler."""
+
+    def __init__(self, templates: Path) -> None:
+        self._folder = templates
+        self._templates: dict[str, Template] = {}
+        self._cache = LayoutCache()
+
+    def preview(self, order: Order) -> Preview:
+        """The pages as they will print, with what would not fit. Never raises for what was typed."""
+        rendered, pages = self._fit(order)
+        faults = tuple(page_faults(order.form, rendered, pages))
+        return Preview(rendered, pages, faults, _spots_by_field(rendered, pages))
+
+    def produce(self, order: Order) -> Produced:
+        """The paper, read back in three ways.
+
+        Raises:
+            PaperRefused: an answer is not found again, does not fit, or has a letter the font lacks.
+        """
+        rendered, pages = self._fit(order)
+        docx = rendered.docx_bytes()
+        pdf = write_pdf(pages, order.form.title)
+        faults = prove(order.form, rendered, pages, docx, pdf)
+        if faults:
+            raise PaperRefused(faults)
+        return Produced(
+            title=order.form.title,
+            docx=docx,
+            pages=pages,
+            pdf=pdf,
+            answers_hash=hash_of(order),
+            template_hash=self._template(order.form).hash,
+        )
+
+    def _template(self, form: FormSpec) -> Template:
+        if form.template not in self._templates:
+            self._templates[form.template] = Template.load(self._folder / form.template)
+        return self._templates[form.template]
+
+    def _fit(self, order: Order) -> tuple[Rendered, Pages]:
+        """Lay out, making values smaller step by step as far as the form's rule allows."""
+        template = self._template(order.form)
+        shrink: dict[str, float] = {}
+        while True:
+            rendered = render(
+                template, order.form, order.answers, order.office, order.signing, order.signed_on, shrink
+            )
+            pages = lay_out(rendered.parts, self._cache)
+            too_long = _shrinkable(order.form, rendered, pages, shrink)
+            if not too_long:
+                return rendered, pages
+            for value_id in too_long:
+                shrink[value_id] = shrink.get(value_id, 0.0) + SHRINK_STEP_PT
+
+
+def hash_of(order: Order) -> str:
+    """A fingerprint of what is on the paper: the same answers signed the same way make no new version."""
+    digest = hashlib.sha256()
+    for part in (
+        order.form.id,
+        order.form.effective_from.isoformat(),
+        repr(sorted(order.answers.items())),
+        repr(order.signing),
+        repr(order.office),
+        repr(order.signed_on),
+    ):
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _shrinkable(form: FormSpec, rendered: Rendered, pages: Pages, shrink: Mapping[str, float]) -> list[str]:
+    found = []
+    for mark, value in rendered.printed.items():
+        rule = rule_of(form, value)
+        may_shrink = shrink.get(value.value_id, 0.0) + SHRINK_STEP_PT <= rule.shrink_pt
+        if value.text and may_shrink and line_count(pages, mark) > rule.lines:
+            found.append(value.value_id)
+    return found
+
+
+def _spots_by_field(rendered: Rendered, pages: Pages) -> dict[str, tuple[Spot, ...]]:
+    by_field: dict[str, list[Spot]] = {}
+    for spot in pages.spots:
+        value = rendered.printed.get(spot.mark)
+        for field_id in value.fields if value else ():
+            by_field.setdefault(field_id, []).append(spot)
+    return {field_id: tuple(spots) for field_id, spots in by_field.items()}

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pen of one visit: writes every field left and every tick into the register, durably and in order.
+
+The dossier begins with the first thing written, so looking at a procedure and going back leaves no draft behind.
+All methods run on the register's worker, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.checklist import Checklist
+from counter_app.domain.dossier import DossierId, DossierState
+from counter_app.domain.form import FormSpec
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.signing import Signing
+from counter_app.storage.register import Register
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the bottom line says after something was written."""
+
+    dossier_id: DossierId
+    number: str
+    saved_at: datetime
+
+
+class Pen:
+    """Writes for one dossier. ``dossier_id`` is None until something has been written."""
+
+    def __init__(
+        self, register: Register, procedure: Procedure, form: FormSpec, dossier_id: DossierId | None = None
+    ) -> None:
+        self._register = register
+        self._procedure = procedure
+        self._form = form
+        self._id = dossier_id
+        self._number = register.dossiers.load(dossier_id).number if dossier_id is not None else ""
+
+    @property
+    def dossier_id(self) -> DossierId | None:
+        """The dossier being written; None before the first thing written."""
+        return self._id
+
+    def write(self, changes: Mapping[str, str | None], at_field: str | None, step: str) -> Kept:
+        """Keep answers in one durable transaction; None deletes. A printed dossier becomes a draft again."""
+        dossier_id = self._begun()
+        saved_at = self._register.dossiers.save_answers(dossier_id, changes, at_field, step)
+        return Kept(dossier_id, self._number, saved_at)
+
+    def choose(self, choices: Mapping[str, str]) -> Kept:
+        """Keep the answers to the procedure's questions."""
+        return self._kept(self._register.dossiers.save_questions(self._begun(), choices))
+
+    def tick(self, checklist: Checklist) -> Kept:
+        """Keep which papers are there, and the word «đủ» or «thiếu» that follows from it."""
+        ticks = {component.id: component.id in checklist.ticks for component in self._procedure.components}
+        saved_at = self._register.dossiers.save_ticks(self._begun(), ticks, checklist.is_complete)
+        return self._kept(saved_at)
+
+    def overrule(self, field_id: str, code: str, reason: str) -> Kept:
+        """Keep why a warning was overruled."""
+        return self._kept(self._register.dossiers.save_override(self._begun(), field_id, code, reason))
+
+    def sign(self, signing: Signing) -> Kept:
+        """Keep how the citizen signs."""
+        return self._kept(self._register.dossiers.save_signing(self._begun(), signing))
+
+    def heard(self, by: str) -> Kept:
+        """Keep who heard the answers read back."""
+        return self._kept(self._register.dossiers.save_heard(self._begun(), by))
+
+    def put_aside(self) -> None:
+        """«Để lại làm sau»."""
+        if self._id is not None:
+            self._register.dossiers.set_state(self._id, DossierState.SET_ASIDE)
+
+    def discard(self) -> None:
+        """«Bỏ»: leaves the list of open work; it can be taken back."""
+        if self._id is not None:
+            self._register.dossiers.set_state(self._id, DossierState.DISCARDED)
+
+    def _begun(self) -> DossierId:
+        if self._id is None:
+            dossier = self._register.dossiers.begin(
+                self._procedure.code, self._form.id, self._form.effective_from.isoformat()
+            )
+            self._id, self._number = dossier.id, dossier.number
+            self._register.dossiers.mark_open(dossier.id)
+        return self._id
+
+    def _kept(self, saved_at: datetime) -> Kept:
+        return Kept(self._begun(), self._number, saved_at)

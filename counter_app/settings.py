@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every setting, declared once: type, default, range, Vietnamese title. The settings screen is drawn from this.
+
+Settings live in the register, so that one file holds all the office knows; an empty commune means that the
+first-start page has not been filled yet.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.office import Office
+
+OFFICE = "Cơ quan"
+SCREEN = "Màn hình"
+PAPER = "Giấy và máy in"
+SAFETY = "An toàn dữ liệu"
+
+
+class Settings(BaseModel):
+    """The office's choices. ``json_schema_extra`` carries the section and the option titles for the screen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    commune: Annotated[
+        str,
+        Field(
+            title="Xã, phường, đặc khu (ghi cả loại)", max_length=80, json_schema_extra={"section": OFFICE}
+        ),
+    ] = ""
+    province: Annotated[
+        str,
+        Field(title="Tỉnh, thành phố (ghi cả loại)", max_length=80, json_schema_extra={"section": OFFICE}),
+    ] = ""
+    place: Annotated[
+        str,
+        Field(title="Địa danh ghi trước ngày tháng", max_length=80, json_schema_extra={"section": OFFICE}),
+    ] = ""
+    clerk: Annotated[
+        str, Field(title="Người tiếp nhận", max_length=80, json_schema_extra={"section": OFFICE})
+    ] = ""
+    phone: Annotated[
+        str, Field(title="Điện thoại của quầy", max_length=30, json_schema_extra={"section": OFFICE})
+    ] = ""
+    signatory: Annotated[
+        str, Field(title="Người ký của cơ quan", max_length=80, json_schema_extra={"section": OFFICE})
+    ] = ""
+    signatory_title: Annotated[
+        str, Field(title="Chức vụ người ký", max_length=80, json_schema_extra={"section": OFFICE})
+    ] = "Chủ tịch"
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        Field(
+            title="Màu giao diện",
+            json_schema_extra={
+                "section": SCREEN,
+                "options": {"system": "Theo máy", "light": "Sáng", "dark": "Tối"},
+            },
+        ),
+    ] = "system"
+    font_points: Annotated[
+        float, Field(title="Cỡ chữ màn hình (điểm)", ge=9, le=22, json_schema_extra={"section": SCREEN})
+    ] = 10.5
+    read_back_points: Annotated[
+        int,
+        Field(title="Cỡ chữ khi đọc lại cho dân (điểm)", ge=28, le=40, json_schema_extra={"section": SCREEN}),
+    ] = 32
+    engine: Annotated[
+        Literal["auto", "embedded", "libreoffice"],
+        Field(
+            title="Bộ dựng trang",
+            json_schema_extra={
+                "section": PAPER,
+                "options": {"auto": "Tự chọn", "embedded": "Của chương trình", "libreoffice": "LibreOffice"},
+            },
+        ),
+    ] = "auto"
+    copies: Annotated[
+        int, Field(title="Số bản in mỗi tờ khai", ge=1, le=10, json_schema_extra={"section": PAPER})
+    ] = 1
+    backups_daily: Annotated[
+        int,
+        Field(title="Số bản sao lưu theo ngày giữ lại", ge=3, le=90, json_schema_extra={"section": SAFETY}),
+    ] = 14
+    backups_weekly: Annotated[
+        int,
+        Field(title="Số bản sao lưu theo tuần giữ lại", ge=2, le=52, json_schema_extra={"section": SAFETY}),
+    ] = 8
+    recovery_code_stored: Annotated[
+        bool,
+        Field(title="Mã khôi phục đã in và cất", json_schema_extra={"section": SAFETY, "read_only": True}),
+    ] = False
+
+    @property
+    def office(self) -> Office:
+        """The office as the papers need it."""
+        return Office(
+            commune=self.commune,
+            province=self.province,
+            place=self.place or _bare_name(self.commune),
+            clerk=self.clerk,
+            phone=self.phone,
+        )
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether the office has not said yet who it is."""
+        return not self.commune
+
+    @classmethod
+    def from_stored(cls, stored: dict[str, str]) -> Settings:
+        """Settings from the register's rows; a row this version does not know or cannot read is left aside.
+
+        A value written by hand or by another version must not keep the clerk out of the window.
+        """
+        known: dict[str, Any] = {}
+        for name, text in stored.items():
+            if name in cls.model_fields and _is_readable(name, text):
+                known[name] = text
+        return cls.model_validate(known)
+
+    def changed(self, **changes: object) -> Settings:
+        """A copy with changes applied.
+
+        Raises:
+            BadInput: a value outside its range; the sentence names the setting.
+        """
+        try:
+            return Settings.model_validate(self.model_dump() | changes)
+        except ValidationError as error:
+            name = str(error.errors()[0]["loc"][0])
+            title = Settings.model_fields[name].title if name in Settings.model_fields else name
+            raise BadInput(
+                f"Giá trị của «{title}» không hợp lệ. Chưa có gì thay đổi; xin nhập lại."
+            ) from error
+
+    def to_store(self) -> dict[str, str]:
+        """The rows to keep in the register."""
+        return {name: str(value) for name, value in self.model_dump().items()}
+
+
+def _is_readable(name: str, text: str) -> bool:
+    try:
+        Settings.model_validate({name: text})
+    except ValidationError:
+        return False
+    return True
+
+
+def _bare_name(commune: str) -> str:
+    """«xã Bùi La Nhân» -> «Bùi La Nhân»: Nghị định 30/2020 writes the place without its kind before the date."""
+    for kind in ("xã ", "phường ", "đặc khu ", "thị trấn "):
+        if commune.lower().startswith(kind):
+            return commune[len(kind) :]
+    return commune

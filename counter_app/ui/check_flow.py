@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The check step: warnings, read-back, signing mode, and the paper itself.
+
+What is printed is loaded from the register first, so that the sheet is exactly what is kept and was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.casework.paper_desk import PrintOrder
+from counter_app.domain.dossier import Heard, Override, PrintEntry
+from counter_app.domain.review import concerns_of, review_rows
+from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.screens.check import CheckView
+
+if TYPE_CHECKING:
+    from counter_app.casework.case import Case
+    from counter_app.casework.desk import Desk
+    from counter_app.casework.filling import Preview
+    from counter_app.casework.pen import Kept
+    from counter_app.domain.office import Office
+    from counter_app.domain.signing import Signing
+    from counter_app.settings import Settings
+    from counter_app.ui.on_desk import OnDesk, Papers
+    from counter_app.ui.screens.check import CheckScreen
+
+T = TypeVar("T")
+
+
+class CheckFlow(QObject):
+    """Connects the check page with the pen, the printer and the ledger.
+
+    Signals:
+        kept: something reached the disk (a ``Kept``).
+        signing_changed: the page must be laid out again.
+        printed: the form went to the printer (a ``PrintEntry``).
+        opened: a DOCX was written to be opened by the system (its path).
+    """
+
+    kept = Signal(object)
+    signing_changed = Signal()
+    printed = Signal(object)
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        screen: CheckScreen,
+        cases: Desk,
+        papers: Papers,
+        background: BackgroundDesk,
+        notices: NoticeBoard,
+        settings: Callable[[], Settings],
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._cases = cases
+        self._papers = papers
+        self._background = background
+        self._notices = notices
+        self._settings = settings
+        self._clock = clock
+        self._desk: OnDesk | None = None
+        self._preview: Preview | None = None
+        self._prints: list[PrintEntry] = []
+        self._printers: tuple[str, ...] = ()
+        self._printer = ""
+        screen.overruled.connect(self._overrule)
+        screen.signing_changed.connect(self._sign)
+        screen.print_requested.connect(self._print)
+
+    def show(self, desk: OnDesk) -> None:
+        """Put the whole of a visit's answers on the check page; printers and ledger follow when known."""
+        self._desk = desk
+        self._refresh()
+        dossier_id = desk.pen.dossier_id
+        if dossier_id is None:
+            return
+        self._background.run(
+            Lane.PAPER,
+            lambda: (
+                self._papers.forms.ledger(dossier_id),
+                tuple(printer.name for printer in self._papers.forms.printers()),
+                self._papers.forms.printer_for(),
+            ),
+            self._take_printers,
+        )
+
+    def take_preview(self, preview: Preview) -> None:
+        """A newer page of the open visit."""
+        self._preview = preview
+        if self._desk is not None and self._screen.isVisible():
+            self._refresh()
+
+    def hear(self, by: str) -> None:
+        """The answers were read back and somebody said «đúng»."""
+        desk = self._desk
+        if desk is None:
+            return
+        desk.heard = Heard(by, self._clock())
+        pen = desk.pen
+        self._background.run(Lane.REGISTER, lambda: pen.heard(by), self._say_kept)
+        self._refresh()
+
+    def save_pdf(self, target: Path) -> None:
+        """Write the paper where the clerk said."""
+        self._with_case(lambda case, office: self._papers.forms.save_pdf(case, office, target), self._say_saved)
+
+    def open_docx(self) -> None:
+        """Write the DOCX and have the system open it."""
+        self._with_case(self._papers.forms.open_docx, lambda path: self.opened.emit(str(path)))
+
+    def _print(self, wish: PrintOrder) -> None:
+        self._with_case(
+            lambda case, office: self._papers.forms.print_form(case, office, wish), self._say_printed
+        )
+
+    def _with_case(self, work: Callable[[Case, Office], T], then: Callable[[T], None]) -> None:
+        """Do something with the case as the register has it after everything written so far."""
+        desk = self._desk
+        dossier_id = desk.pen.dossier_id if desk else None
+        if dossier_id is None:
+            return
+        office = self._settings().office
+
+        def go_on(case: Case) -> None:
+            self._background.run(Lane.PAPER, lambda: work(case, office), then)
+
+        self._background.run(Lane.REGISTER, lambda: self._cases.reload(dossier_id), go_on)
+
+    def _overrule(self, field_id: str, code: str, reason: str) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
+        pen = desk.pen
+        self._background.run(Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept)
+        self._refresh()
+
+    def _sign(self, signing: Signing) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.signing = signing
+        pen = desk.pen
+        self._background.run(Lane.REGISTER, lambda: pen.sign(signing), self._say_kept)
+        self.signing_changed.emit()
+
+    def _refresh(self) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        self._screen.show_check(
+            CheckView(
+                rows=review_rows(desk.form, desk.answers),
+                concerns=concerns_of(desk.form, desk.answers, desk.overrides),
+                signing=desk.signing,
+                heard=desk.heard,
+                prints=self._prints,
+                printers=list(self._printers),
+                printer=self._printer,
+                copies=self._settings().copies,
+                preview=self._preview,
+            )
+        )
+
+    def _take_printers(self, found: tuple[list[PrintEntry], tuple[str, ...], str]) -> None:
+        self._prints, self._printers, self._printer = found
+        self._refresh()
+
+    def _say_printed(self, entry: PrintEntry) -> None:
+        self._notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
+        self.printed.emit(entry)
+        if self._desk is not None:
+            self.show(self._desk)
+
+    def _say_saved(self, entry: PrintEntry) -> None:
+        self._notices.say("good", f"Đã lưu tệp PDF (bản {entry.version}) và ghi vào sổ in.")
+        if self._desk is not None:
+            self.show(self._desk)
+
+    def _say_kept(self, kept: Kept) -> None:
+        self.kept.emit(kept)

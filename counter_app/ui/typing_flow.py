@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The typing step: every change goes to the register and to the page, and neither holds up the next key.
+
+A field that is left is written at once; a key that is pressed is written at most ``KEEP_TYPED_MS`` later. The timer
+is not restarted by the next key, otherwise a clerk who never pauses would never be saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from counter_app.casework.case import TYPED
+from counter_app.casework.filling import Order
+from counter_app.domain.dossier import Override, Step
+from counter_app.domain.journey import printed_answers
+from counter_app.domain.kinds import kind_of
+from counter_app.ui.background import BackgroundDesk, Lane
+
+if TYPE_CHECKING:
+    from counter_app.casework.filling import Preview
+    from counter_app.casework.pen import Kept
+    from counter_app.domain.office import Office
+    from counter_app.ui.on_desk import OnDesk, Papers
+    from counter_app.ui.screens.typing import TypingScreen
+
+KEEP_TYPED_MS = 700
+
+
+class TypingFlow(QObject):
+    """Connects the typing screen with the pen and the preview.
+
+    Signals:
+        kept: something reached the disk (a ``Kept``).
+        previewed: the page as it will print now (a ``Preview``).
+    """
+
+    kept = Signal(object)
+    previewed = Signal(object)
+
+    def __init__(
+        self,
+        screen: TypingScreen,
+        papers: Papers,
+        background: BackgroundDesk,
+        office: Callable[[], Office],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._papers = papers
+        self._background = background
+        self._office = office
+        self._today = today
+        self._desk: OnDesk | None = None
+        self._pending: dict[str, str | None] = {}
+        self._moved = False
+        self._timer = QTimer(self, interval=KEEP_TYPED_MS, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+        screen.typing.connect(self._take_key)
+        screen.answered.connect(self._take_answer)
+        screen.answers_replaced.connect(self._take_many)
+        screen.field_entered.connect(self._enter)
+        screen.overruled.connect(self._overrule)
+
+    def show(self, desk: OnDesk) -> None:
+        """Put a visit on the screen, at the field where it was left."""
+        self.flush()
+        self._desk = desk
+        self._screen.show_form(
+            desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._today()
+        )
+        self.refresh_preview()
+
+    @Slot()
+    def flush(self) -> None:
+        """Hand everything typed and not yet written to the register's worker."""
+        self._timer.stop()
+        if self._desk is None or not (self._pending or self._moved):
+            return
+        changes, self._pending, self._moved = self._pending, {}, False
+        pen, at_field = self._desk.pen, self._desk.at_field
+        self._background.run(
+            Lane.REGISTER, lambda: pen.write(changes, at_field, Step.TYPING), self._say_kept
+        )
+
+    def refresh_preview(self, live: dict[str, str] | None = None) -> None:
+        """Ask for the page; only the newest wish is laid out."""
+        desk = self._desk
+        if desk is None:
+            return
+        answers = printed_answers(desk.form, live if live is not None else desk.answers)
+        order = Order(desk.form, answers, self._office(), desk.signing, self._today())
+        self._background.run_latest(
+            Lane.PAPER, "preview", lambda: self._papers.forms.preview(order), self._show_preview
+        )
+
+    def _take_key(self, field_id: str, typed: str) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.unfinished[field_id] = typed
+        desk.at_field = field_id
+        self._pending[field_id + TYPED] = typed
+        if not self._timer.isActive():
+            self._timer.start()
+        spec = desk.form.field(field_id)
+        reading = kind_of(spec.kind).read(typed, spec, self._today())
+        if reading.value is not None:
+            self.refresh_preview(desk.answers | {field_id: reading.value})
+
+    def _take_answer(self, field_id: str, value: str) -> None:
+        self._take_many({field_id: value})
+
+    def _take_many(self, answers: dict[str, str]) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        for field_id, value in answers.items():
+            desk.unfinished.pop(field_id, None)
+            if value:
+                desk.answers[field_id] = value
+            else:
+                desk.answers.pop(field_id, None)
+            self._pending[field_id] = value or None
+            self._pending[field_id + TYPED] = None
+        desk.heard = None
+        self.flush()
+        self.refresh_preview()
+
+    def _enter(self, field_id: str) -> None:
+        desk = self._desk
+        if desk is None or desk.at_field == field_id:
+            return
+        desk.at_field = field_id
+        if desk.pen.dossier_id is not None:
+            self._moved = True
+            self._timer.start()
+
+    def _overrule(self, field_id: str, code: str, reason: str) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
+        pen = desk.pen
+        self._background.run(
+            Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept
+        )
+
+    def _show_preview(self, preview: Preview) -> None:
+        self._screen.show_preview(preview)
+        self._screen.show_forecast(preview.forecast)
+        self.previewed.emit(preview)
+
+    def _say_kept(self, kept: Kept) -> None:
+        self.kept.emit(kept)

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One visit from the chosen procedure to the printed paper: which step is shown, what is open in each.
+
+The steps can be jumped to freely; nothing here decides what is allowed, the check page says what still stands open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.domain.dossier import DossierId, Step
+from counter_app.domain.journey import gaps
+from counter_app.domain.review import concerns_of
+from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.on_desk import OnDesk
+from counter_app.ui.widgets.step_bar import StepState
+
+if TYPE_CHECKING:
+    from counter_app.casework.case import Case
+    from counter_app.casework.desk import Desk
+    from counter_app.casework.pen import Kept, Pen
+    from counter_app.ui.check_flow import CheckFlow
+    from counter_app.ui.components_flow import ComponentsFlow
+    from counter_app.ui.typing_flow import TypingFlow
+    from counter_app.ui.window import MainWindow
+
+ORDER = (Step.COMPONENTS, Step.TYPING, Step.CHECK)
+TITLES = {Step.COMPONENTS: "Thành phần", Step.TYPING: "Khai", Step.CHECK: "Kiểm tra, in"}
+CHOOSE = "choose"
+
+
+class Visit(QObject):
+    """The flow of one visit over the window.
+
+    Signals:
+        ended: the desk is empty again; the choosing screen is shown.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        cases: Desk,
+        background: BackgroundDesk,
+        components: ComponentsFlow,
+        typing: TypingFlow,
+        check: CheckFlow,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._cases = cases
+        self._background = background
+        self._components = components
+        self._typing = typing
+        self._check = check
+        self._desk: OnDesk | None = None
+        for flow in (components, typing, check):
+            flow.kept.connect(self._show_kept)
+        typing.previewed.connect(check.take_preview)
+        check.signing_changed.connect(typing.refresh_preview)
+        check.printed.connect(lambda _entry: self._show_steps())
+
+    @property
+    def desk(self) -> OnDesk | None:
+        """What lies on the desk; None between visits."""
+        return self._desk
+
+    def take_up(self, procedure_code: str) -> None:
+        """Begin with a procedure; nothing is stored until something is typed or ticked."""
+        self.put_away()
+        self._background.run(Lane.REGISTER, lambda: self._cases.take_up(procedure_code), self._begin)
+
+    def open(self, dossier_id: DossierId) -> None:
+        """Take up a stored dossier where it was left."""
+        self.put_away()
+        self._background.run(Lane.REGISTER, lambda: self._cases.open(dossier_id), self._begin)
+
+    def to_step(self, step: str) -> None:
+        """Show a step of the open visit; «choose» puts the dossier away."""
+        if step == CHOOSE:
+            self.put_away()
+            self._background.run(Lane.REGISTER, self._cases.close_case)
+            self._window.show_screen(CHOOSE)
+            self.ended.emit()
+            return
+        desk = self._desk
+        if desk is None:
+            return
+        self._typing.flush()
+        desk.step = step
+        self._keep_step(desk)
+        self._window.show_screen(step)
+        match step:
+            case Step.COMPONENTS:
+                self._components.show(desk)
+            case Step.TYPING:
+                self._typing.show(desk)
+            case Step.CHECK:
+                self._check.show(desk)
+                self._typing.refresh_preview()
+        self._show_steps()
+
+    def next(self) -> None:
+        """The one next action: the following step."""
+        if self._desk is not None and self._desk.step != Step.CHECK:
+            self.to_step(ORDER[ORDER.index(Step(self._desk.step)) + 1])
+
+    def back(self) -> None:
+        """One step back without losing anything."""
+        if self._desk is None:
+            return
+        place = ORDER.index(Step(self._desk.step))
+        self.to_step(ORDER[place - 1] if place else CHOOSE)
+
+    def edit(self, field_id: str) -> None:
+        """«Sửa» on the check page: to the typing step, at that field."""
+        if self._desk is not None:
+            self._desk.at_field = field_id
+            self.to_step(Step.TYPING)
+
+    def put_aside(self) -> None:
+        """«Để lại làm sau»: leave the desk, keep everything."""
+        self._leave_with("put_aside")
+
+    def discard(self) -> None:
+        """«Bỏ»: off the list of open work; can be taken back from the list."""
+        self._leave_with("discard")
+
+    def put_away(self) -> None:
+        """Write what is still in the fingers and clear the desk."""
+        self._typing.flush()
+        self._desk = None
+        self._window.set_steps([])
+        self._window.set_number("")
+        self._window.set_saved("")
+
+    def _leave_with(self, verb: str) -> None:
+        if self._desk is None:
+            return
+        pen = self._desk.pen
+        self._typing.flush()
+        self._background.run(Lane.REGISTER, getattr(pen, verb))
+        self.to_step(CHOOSE)
+
+    def _begin(self, opened: tuple[Case, Pen]) -> None:
+        case, pen = opened
+        self._desk = OnDesk.from_case(case, pen)
+        self._window.set_number(self._desk.number)
+        self.to_step(self._desk.step if self._desk.step in ORDER else Step.COMPONENTS)
+
+    def _keep_step(self, desk: OnDesk) -> None:
+        if desk.pen.dossier_id is not None:
+            pen, at_field, step = desk.pen, desk.at_field, desk.step
+            self._background.run(Lane.REGISTER, lambda: pen.write({}, at_field, step))
+
+    def _show_kept(self, kept: Kept) -> None:
+        if self._desk is not None and self._desk.pen.dossier_id == kept.dossier_id:
+            self._desk.number = kept.number
+            self._window.set_number(kept.number)
+            self._window.set_saved(f"đã lưu {kept.saved_at:%H:%M:%S}")
+            self._show_steps()
+
+    def _show_steps(self) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        missing = desk.checklist.missing()
+        empty = gaps(desk.form, desk.answers)
+        concerns = [c for c in concerns_of(desk.form, desk.answers, desk.overrides) if c.is_open]
+        what = {
+            Step.COMPONENTS: f"thiếu {len(missing)} giấy tờ" if missing else "",
+            Step.TYPING: f"còn {len(empty)} mục bắt buộc" if empty else "",
+            Step.CHECK: concerns[0].sentence if concerns and not empty else "",
+        }
+        place = ORDER.index(Step(desk.step))
+        steps = [StepState(CHOOSE, "Thủ tục", "done", desk.procedure.short_name)]
+        for number, step in enumerate(ORDER):
+            state = "current" if number == place else "done" if number < place else "todo"
+            if what[step] and number < place:
+                state = "open_issue"
+            steps.append(StepState(step, TITLES[step], state, what[step]))
+        self._window.set_steps(steps)
