@@ -108,6 +108,26 @@ def _buttons(tokens: Tokens, points: float) -> str:
     QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {tokens.text}; }}
     QPushButton[role="quiet"]:hover {{ border-color: {tokens.line}; }}
     QPushButton[role="quiet"]:focus {{ border-color: {tokens.accent}; }}
+    QPushButton[role="rail"] {{
+        background: transparent; border-color: transparent; padding: 6px 8px; font-weight: 400;
+        min-height: {inner + 14}px; min-width: {round(points * 96 / 72 * 4.6)}px; color: {tokens.secondary};
+    }}
+    QPushButton[role="rail"]:hover {{ color: {tokens.text}; border-color: {tokens.line}; }}
+    QPushButton[role="rail"]:checked {{
+        background: {tokens.accent_soft}; color: {tokens.accent}; font-weight: 600;
+    }}
+    QPushButton[role="rail"]:focus {{ border-color: {tokens.accent}; }}
+    QPushButton[role="step"] {{
+        background: transparent; border-color: transparent; color: {tokens.secondary};
+        padding: 0 8px; min-height: {inner - 4}px;
+    }}
+    QPushButton[role="step"]:hover {{ border-color: {tokens.line}; }}
+    QPushButton[step="current"] {{
+        background: {tokens.accent_soft}; color: {tokens.accent}; font-weight: 600;
+    }}
+    QPushButton[step="done"] {{ color: {tokens.good}; }}
+    QPushButton[step="open_issue"] {{ color: {tokens.wait}; }}
+    QPushButton[role="step"]:focus {{ border-color: {tokens.accent}; }}
     QPushButton[role="chip"] {{ border-radius: {(inner + 2 * FOCUS_PX) // 2}px; padding: 0 14px; }}
     QPushButton[role="chip"]:checked:focus, QPushButton[role="segment"]:checked:focus {{
         border-color: {tokens.text};

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bottom line: when the work was saved, which dossier it is, and at the right the one next action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from counter_app.ui.shortcuts import Key
+from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.plain_label import PlainLabel
+
+
+class ActionBar(QFrame):
+    """Announces next and back; the keys for them belong to the window."""
+
+    next_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._saved = PlainLabel("", "secondary")
+        self._number = PlainLabel("", "secondary")
+        self._back = ActionButton("Lùi", "plain", Key.BACK)
+        self._next = ActionButton("Tiếp →", "primary", Key.NEXT_STEP)
+        for button in (self._back, self._next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.hide()
+        self._back.clicked.connect(self.back_requested)
+        self._next.clicked.connect(self.next_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 12, 5)
+        row.setSpacing(12)
+        row.addWidget(self._saved)
+        row.addWidget(self._number)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        self.setMinimumHeight(self._next.sizeHint().height() + 10)
+
+    def set_action(self, next_text: str | None, back_text: str | None) -> None:
+        """Name the two buttons; None takes one away."""
+        for button, text in ((self._next, next_text), (self._back, back_text)):
+            button.setVisible(text is not None)
+            if text is not None:
+                button.say(text)
+
+    @property
+    def offers_next(self) -> bool:
+        """Whether there is a next action to take."""
+        return not self._next.isHidden()
+
+    @property
+    def offers_back(self) -> bool:
+        """Whether there is a way back."""
+        return not self._back.isHidden()
+
+    def set_saved(self, text: str) -> None:
+        """«đã lưu 10:42:07»."""
+        self._saved.setText(text)
+
+    def set_number(self, text: str) -> None:
+        """«hồ sơ 26-0312»."""
+        self._number.setText(text)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A button that Enter presses, with its key written on it.
+
+Outside a dialog Qt lets only the space bar press a button; a clerk expects Enter.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from counter_app.ui.shortcuts import Key
+from counter_app.ui.widgets.plain_label import button_text
+
+ButtonRole = Literal["plain", "primary", "quiet", "chip", "segment"]
+
+
+class ActionButton(QPushButton):
+    """A push button whose text may hold ``&`` and names its key: «F10  In phiếu nhắc»."""
+
+    def __init__(
+        self, text: str, role: ButtonRole = "plain", key: Key | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setProperty("role", role)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Change the words; the key stays."""
+        self.setText(button_text(f"{self._key.shown}  {text}" if self._key else text))
+        self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, like the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+)
