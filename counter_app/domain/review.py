@@ -11,7 +11,7 @@ from counter_app.domain.consistency import check_person
 from counter_app.domain.dates import PartialDate
 from counter_app.domain.dossier import Override
 from counter_app.domain.form import FieldSpec, FormSpec
-from counter_app.domain.journey import is_required, visible_fields
+from counter_app.domain.journey import gaps, is_required, visible_fields
 from counter_app.domain.kinds import kind_of
 
 MISSING = "missing"
@@ -32,22 +32,21 @@ class ReviewRow:
 
 @dataclass(frozen=True)
 class Concern:
-    """Something to look at before printing. ``blocks``: printing waits until it is mended or overruled.
+    """Something to look at before printing; it stands in the way until mended or overruled with a reason.
 
-    ``code`` is stable: an override names it. ``missing`` can not be overruled, a disagreement can.
+    Even a gap may be overruled: nobody at the counter may know the birth day of the dead, and then the form's own
+    dotted line is printed. ``code`` is stable: an override names it.
     """
 
     field_id: str
     code: str
     sentence: str
-    blocks: bool
-    overridable: bool
     override: Override | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether it still stands in the way."""
-        return self.blocks and self.override is None
+        return self.override is None
 
 
 def review_rows(form: FormSpec, answers: Mapping[str, str]) -> list[ReviewRow]:
@@ -75,23 +74,11 @@ def concerns_of(
 ) -> list[Concern]:
     """What stands against printing, in paper order: gaps first, then facts that disagree."""
     overruled = {(override.field_id, override.code): override for override in overrides}
-    found = [
-        Concern(spec.id, MISSING, f"Chưa có «{spec.label}».", blocks=True, overridable=False)
-        for spec in visible_fields(form, answers)
-        if is_required(spec, answers) and not answers.get(spec.id)
+    found = [(spec.id, MISSING, f"Chưa có «{spec.label}».") for spec in gaps(form, answers)]
+    found += disagreements(form, answers)
+    return [
+        Concern(field_id, code, sentence, overruled.get((field_id, code))) for field_id, code, sentence in found
     ]
-    for field_id, code, sentence in disagreements(form, answers):
-        found.append(
-            Concern(
-                field_id,
-                code,
-                sentence,
-                blocks=True,
-                overridable=True,
-                override=overruled.get((field_id, code)),
-            )
-        )
-    return found
 
 
 def disagreements(form: FormSpec, answers: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.casework.filling import Preview
     from counter_app.casework.pen import Kept
     from counter_app.domain.office import Office
+    from counter_app.domain.review import ReviewRow
     from counter_app.domain.signing import Signing
     from counter_app.settings import Settings
     from counter_app.ui.on_desk import OnDesk, Papers
@@ -108,6 +109,10 @@ class CheckFlow(QObject):
         pen = desk.pen
         self._background.run(Lane.REGISTER, lambda: pen.heard(by), self._say_kept)
         self._refresh()
+
+    def rows(self) -> list[ReviewRow]:
+        """The answers of the open visit as they are read aloud."""
+        return review_rows(self._desk.form, self._desk.answers) if self._desk else []
 
     def save_pdf(self, target: Path) -> None:
         """Write the paper where the clerk said."""

@@ -129,6 +129,10 @@ class Visit(QObject):
         """«Bỏ»: off the list of open work; can be taken back from the list."""
         self._leave_with("discard")
 
+    def flush(self) -> None:
+        """Hand the last keys to the register's worker."""
+        self._typing.flush()
+
     def put_away(self) -> None:
         """Write what is still in the fingers and clear the desk."""
         self._typing.flush()

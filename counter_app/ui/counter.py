@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The counter once the register is open: all screens on the window and every wish connected to the one who grants it.
+
+Screens know nothing of casework; flows know one screen each; this is where they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from counter_app.domain.dossier import DossierId, DossierState, Step
+from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.check_flow import CheckFlow
+from counter_app.ui.components_flow import ComponentsFlow
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.on_desk import Papers
+from counter_app.ui.screens.check import CheckScreen
+from counter_app.ui.screens.components import ComponentsScreen
+from counter_app.ui.screens.dossiers import DossiersScreen
+from counter_app.ui.screens.read_back import ReadBackView
+from counter_app.ui.screens.typing import TypingScreen
+from counter_app.ui.typing_flow import TypingFlow
+from counter_app.ui.visit import CHOOSE, Visit
+
+if TYPE_CHECKING:
+    from counter_app.casework.desk import Desk
+    from counter_app.catalog.catalog import Catalog
+    from counter_app.domain.dossier import DossierLine
+    from counter_app.domain.office import Office
+    from counter_app.settings import Settings
+    from counter_app.ui.screens.choose import ChooseScreen
+    from counter_app.ui.window import MainWindow
+
+DOSSIERS = "dossiers"
+READ_BACK = "read_back"
+
+
+@dataclass(frozen=True)
+class Backroom:
+    """What the window needs from behind the counter."""
+
+    catalog: Catalog
+    cases: Desk
+    papers: Papers
+    clock: Callable[[], datetime]
+
+
+class Counter(QObject):
+    """The working window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        choose: ChooseScreen,
+        backroom: Backroom,
+        background: BackgroundDesk,
+        notices: NoticeBoard,
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._choose = choose
+        self._backroom = backroom
+        self._background = background
+        self._notices = notices
+        self._settings = settings
+        self._query = ""
+        self._components = ComponentsScreen()
+        self._typing = TypingScreen()
+        self._check = CheckScreen()
+        self._read_back = ReadBackView()
+        self._dossiers = DossiersScreen()
+        for name, screen in (
+            (Step.COMPONENTS, self._components),
+            (Step.TYPING, self._typing),
+            (Step.CHECK, self._check),
+            (READ_BACK, self._read_back),
+            (DOSSIERS, self._dossiers),
+        ):
+            window.add_screen(str(name), screen)
+        self._check_flow = self._make_check_flow()
+        self.visit = self._make_visit()
+        self._connect_screens()
+        self._connect_window()
+
+    def open_dossier(self, number: int) -> None:
+        """Take up a stored dossier."""
+        self.visit.open(DossierId(number))
+
+    def refresh_lists(self) -> None:
+        """Fetch what the choosing screen and the list show."""
+        self._background.run(Lane.REGISTER, self._backroom.cases.unfinished, self._choose.set_drafts)
+        self._find(self._query)
+
+    def close(self) -> None:
+        """Hand the last keys to the register; the window waits for the desk to become idle after this."""
+        self.visit.flush()
+
+    def _make_check_flow(self) -> CheckFlow:
+        room = self._backroom
+        return CheckFlow(
+            self._check,
+            room.cases,
+            room.papers,
+            self._background,
+            self._notices,
+            self._settings,
+            room.clock,
+        )
+
+    def _make_visit(self) -> Visit:
+        room = self._backroom
+
+        def office() -> Office:
+            return self._settings().office
+
+        components = ComponentsFlow(
+            self._components, room.cases, room.papers, self._background, self._notices, office
+        )
+        typing = TypingFlow(
+            self._typing, room.papers, self._background, office, lambda: room.clock().date()
+        )
+        return Visit(self._window, room.cases, self._background, components, typing, self._check_flow)
+
+    def _connect_screens(self) -> None:
+        visit = self.visit
+        self._choose.chosen.connect(visit.take_up)
+        self._choose.resume_requested.connect(self.open_dossier)
+        for screen in (self._components, self._typing):
+            screen.next_requested.connect(visit.next)
+            screen.back_requested.connect(visit.back)
+        self._check.back_requested.connect(visit.back)
+        self._check.edit_requested.connect(visit.edit)
+        self._check.read_back_requested.connect(self._show_read_back)
+        self._check.pdf_requested.connect(self._ask_pdf_place)
+        self._check.docx_requested.connect(self._check_flow.open_docx)
+        self._check_flow.opened.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+        self._read_back.confirmed.connect(self._heard)
+        self._read_back.closed.connect(lambda: visit.to_step(Step.CHECK))
+        self._dossiers.query_changed.connect(self._find)
+        self._dossiers.open_requested.connect(self.open_dossier)
+        for signal, state in (
+            (self._dossiers.set_aside_requested, DossierState.SET_ASIDE),
+            (self._dossiers.discard_requested, DossierState.DISCARDED),
+            (self._dossiers.take_back_requested, DossierState.DRAFT),
+        ):
+            signal.connect(lambda number, state=state: self._set_state(number, state))
+
+    def _connect_window(self) -> None:
+        window, visit = self._window, self.visit
+        window.step_chosen.connect(visit.to_step)
+        window.next_requested.connect(visit.next)
+        window.back_requested.connect(visit.back)
+        window.rail_chosen.connect(self._go)
+        visit.ended.connect(self._after_visit)
+
+    def _go(self, place: str) -> None:
+        if place == CHOOSE:
+            visit_open = self.visit.desk is not None
+            if visit_open:
+                self.visit.to_step(CHOOSE)
+            else:
+                self._window.show_screen(CHOOSE)
+                self._after_visit()
+        elif place == DOSSIERS:
+            self.visit.put_away()
+            self._window.show_screen(DOSSIERS)
+            self._find(self._query)
+
+    def _after_visit(self) -> None:
+        self.refresh_lists()
+        self._choose.focus_search()
+
+    def _show_read_back(self) -> None:
+        desk = self.visit.desk
+        if desk is not None:
+            self._read_back.show_rows(self._check_flow.rows())
+            self._window.show_screen(READ_BACK)
+
+    def _heard(self, by: str) -> None:
+        self._check_flow.hear(by)
+        self.visit.to_step(Step.CHECK)
+
+    def _ask_pdf_place(self) -> None:
+        desk = self.visit.desk
+        if desk is None:
+            return
+        suggested = str(Path.home() / f"{desk.number}_{desk.procedure.code}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Lưu tờ khai thành PDF", suggested, "PDF (*.pdf)")
+        if chosen:
+            self._check_flow.save_pdf(Path(chosen))
+
+    def _find(self, query: str) -> None:
+        self._query = query
+        self._background.run_latest(
+            Lane.REGISTER, "find", lambda: self._backroom.cases.find(query), self._show_lines
+        )
+
+    def _show_lines(self, lines: list[DossierLine]) -> None:
+        titles = {code: procedure.short_name for code, procedure in self._backroom.catalog.procedures.items()}
+        self._dossiers.show_lines(lines, titles)
+
+    def _set_state(self, number: int, state: DossierState) -> None:
+        dossier_id = DossierId(number)
+        self._background.run(
+            Lane.REGISTER,
+            lambda: self._backroom.cases.set_state(dossier_id, state),
+            lambda _done: QTimer.singleShot(0, self.refresh_lists),
+        )

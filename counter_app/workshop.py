@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rooms behind the counter, wired without a window: the catalogue, the papers, the register.
+
+The window (``app``) and the command line (``cli``) both begin here, so both make the same papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.casework.desk import Desk
+from counter_app.casework.filling import Filler
+from counter_app.casework.paper_desk import PaperDesk
+from counter_app.casework.slip_desk import SlipDesk
+from counter_app.catalog.catalog import Catalog, load_catalog
+from counter_app.installed import shipped_folder
+from counter_app.paths import Folders
+from counter_app.storage.keys import Unlock
+from counter_app.storage.register import Register
+
+
+def local_now() -> datetime:
+    """The one clock: local time of this PC with its offset (the counter stands in Asia/Ho_Chi_Minh)."""
+    return datetime.now().astimezone()
+
+
+def shipped_catalog() -> Catalog:
+    """The catalogue that came with the program."""
+    return load_catalog(shipped_folder("forms_catalog"))
+
+
+def shipped_filler() -> Filler:
+    """A maker of papers over the templates that came with the program."""
+    return Filler(shipped_folder("templates_docx"))
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything a clerk works with, over one open register."""
+
+    catalog: Catalog
+    register: Register
+    desk: Desk
+    papers: PaperDesk
+    slips: SlipDesk
+
+
+def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock) -> Workshop:
+    """Open the register (made at first start) and set up the desks around it.
+
+    Raises:
+        CounterError: the register cannot be opened; nothing has been changed.
+    """
+    folders.make()
+    register = Register.open(folders.register, unlock, local_now)
+    return Workshop(
+        catalog=catalog,
+        register=register,
+        desk=Desk(catalog, register, local_now),
+        papers=PaperDesk(shipped_filler(), register, folders.papers_out, local_now),
+        slips=SlipDesk(register, local_now),
+    )
+
+
+def help_folder() -> Path:
+    """The clerk's guide."""
+    return shipped_folder("resources") / "help"
