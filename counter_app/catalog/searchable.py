@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One procedure as it is searched: its words folded once, so that a keystroke only compares.
+
+A phrase is the short name or a synonym, what people say; the name is what the law says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from counter_app.catalog.collation import SortKey, collation_key
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.text import fold
+
+_WORD = re.compile(r"[^\W_](?:[\w.']*[^\W_])?")
+
+
+class Match(IntEnum):
+    """How well a procedure fits what was typed; the smaller the better.
+
+    A run is what was typed word after word, also without the spaces; words may stand in any order.
+    """
+
+    CODE = 0
+    CODE_BEGINS = 1
+    PHRASE_BEGINS = 2
+    PHRASE_RUN = 3
+    NAME_RUN = 4
+    PHRASE_WORDS = 5
+    NAME_WORDS = 6
+    ANY_WORDS = 7
+    SECTOR_WORDS = 8
+    NOTHING_TYPED = 9
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What was typed. ``meant``: per word, the words of the catalogue it may begin."""
+
+    words: tuple[str, ...]
+    meant: tuple[frozenset[str], ...]
+
+    @property
+    def run(self) -> str:
+        """The words without spaces."""
+        return "".join(self.words)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that belong together. ``runs``: without spaces, from the first word on, from the second, …"""
+
+    shown: str
+    words: frozenset[str]
+    runs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, shown: str) -> Phrase:
+        """The phrase as shown, ready to be compared."""
+        words = words_of(shown)
+        return cls(shown, frozenset(words), tuple("".join(words[start:]) for start in range(len(words))))
+
+    def begins_with(self, run: str) -> bool:
+        """Whether it begins with these words."""
+        return bool(self.runs) and self.runs[0].startswith(run)
+
+    def has_run(self, run: str) -> bool:
+        """Whether these words follow each other somewhere in it."""
+        return any(rest.startswith(run) for rest in self.runs)
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A procedure with everything it may be found by."""
+
+    procedure: Procedure
+    digits: str
+    phrases: tuple[Phrase, ...]
+    name: Phrase
+    own_words: frozenset[str]
+    words: frozenset[str]
+    """Its own and those of its sector."""
+    order: SortKey
+
+    @classmethod
+    def of(cls, procedure: Procedure) -> Searchable:
+        """The procedure, ready to be searched."""
+        name = Phrase.of(procedure.name)
+        phrases = tuple(Phrase.of(shown) for shown in (procedure.short_name, *procedure.synonyms))
+        own_words = name.words.union({procedure.code}, *(phrase.words for phrase in phrases))
+        return cls(
+            procedure=procedure,
+            digits=procedure.code.replace(".", ""),
+            phrases=phrases,
+            name=name,
+            own_words=own_words,
+            words=own_words.union(words_of(procedure.sector)),
+            order=collation_key(procedure.name),
+        )
+
+    def match(self, sought: Sought) -> tuple[Match, str] | None:
+        """How it fits and by which phrase (empty for its name); None when it does not."""
+        if not _all_meant(sought, self.words) and not self._has_run(sought.run):
+            return None
+        for phrase in self.phrases:
+            if phrase.begins_with(sought.run):
+                return Match.PHRASE_BEGINS, phrase.shown
+        for phrase in self.phrases:
+            if phrase.has_run(sought.run):
+                return Match.PHRASE_RUN, phrase.shown
+        if self.name.has_run(sought.run):
+            return Match.NAME_RUN, ""
+        for phrase in self.phrases:
+            if _all_meant(sought, phrase.words):
+                return Match.PHRASE_WORDS, phrase.shown
+        if _all_meant(sought, self.name.words):
+            return Match.NAME_WORDS, ""
+        return (Match.ANY_WORDS if _all_meant(sought, self.own_words) else Match.SECTOR_WORDS), ""
+
+    def _has_run(self, run: str) -> bool:
+        return self.name.has_run(run) or any(phrase.has_run(run) for phrase in self.phrases)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: no marks, đ as d, no punctuation around."""
+    return _WORD.findall(fold(text))
+
+
+def _all_meant(sought: Sought, words: frozenset[str]) -> bool:
+    return all(not candidates.isdisjoint(words) for candidates in sought.meant)
