@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bench measures what it says: starts from outside, middle values; its numbers are not judged."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bench.__main__ import all_items, main
+from bench.processes import start_until_usable
+from bench.rows import NotMeasured, Row, median, percentile, table
+
+
+def test_every_item_has_a_title_of_its_own() -> None:
+    titles = [item.title for item in all_items()]
+    assert titles
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_empty_window_is_measured_from_outside() -> None:
+    start = start_until_usable([sys.executable, "-m", "bench.empty_window"], {"QT_QPA_PLATFORM": "offscreen"})
+    assert start.usable_ms > 20
+    if sys.platform != "win32":
+        assert start.peak_mb is not None
+        assert start.peak_mb > 10
+
+
+@pytest.mark.parametrize(
+    "script", ["raise SystemExit('no display')", "print('usable'); raise SystemExit('fell')"]
+)
+def test_a_program_that_falls_is_not_measured(script: str) -> None:
+    with pytest.raises(NotMeasured, match=r"ended with 1: (no display|fell)"):
+        start_until_usable([sys.executable, "-c", script], {})
+
+
+def test_percentiles_are_values_that_occurred() -> None:
+    values = [float(value) for value in range(1, 101)]
+    assert (median(values), percentile(values, 99), percentile(values, 100)) == (50, 99, 100)
+    assert percentile([7.0], 99) == 7.0
+
+
+def test_the_table_lines_up_and_shows_the_ratio() -> None:
+    rows = [Row("start", 400, "ms", "empty window", 200), Row("key to echo, p99", 3.21, "ms")]
+    lines = table(rows).splitlines()
+    assert lines[1].split() == ["start", "400", "ms", "empty", "window", "200", "ms", "2.00"]
+    assert lines[2].split()[-2:] == ["3.21", "ms"]
+    assert lines[1].index("400 ms") + 6 == lines[2].index("3.21 ms") + 7
+
+
+def test_an_unknown_item_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["no-such-item"])
+    assert "no-such-item" in capsys.readouterr().err
