@@ -27,9 +27,7 @@ class Settings(BaseModel):
 
     commune: Annotated[
         str,
-        Field(
-            title="Xã, phường, đặc khu (ghi cả loại)", max_length=80, json_schema_extra={"section": OFFICE}
-        ),
+        Field(title="Xã, phường, đặc khu (ghi cả loại)", max_length=80, json_schema_extra={"section": OFFICE}),
     ] = ""
     province: Annotated[
         str,
@@ -39,12 +37,8 @@ class Settings(BaseModel):
         str,
         Field(title="Địa danh ghi trước ngày tháng", max_length=80, json_schema_extra={"section": OFFICE}),
     ] = ""
-    clerk: Annotated[
-        str, Field(title="Người tiếp nhận", max_length=80, json_schema_extra={"section": OFFICE})
-    ] = ""
-    phone: Annotated[
-        str, Field(title="Điện thoại của quầy", max_length=30, json_schema_extra={"section": OFFICE})
-    ] = ""
+    clerk: Annotated[str, Field(title="Người tiếp nhận", max_length=80, json_schema_extra={"section": OFFICE})] = ""
+    phone: Annotated[str, Field(title="Điện thoại của quầy", max_length=30, json_schema_extra={"section": OFFICE})] = ""
     signatory: Annotated[
         str, Field(title="Người ký của cơ quan", max_length=80, json_schema_extra={"section": OFFICE})
     ] = ""
@@ -78,9 +72,7 @@ class Settings(BaseModel):
             },
         ),
     ] = "auto"
-    copies: Annotated[
-        int, Field(title="Số bản in mỗi tờ khai", ge=1, le=10, json_schema_extra={"section": PAPER})
-    ] = 1
+    copies: Annotated[int, Field(title="Số bản in mỗi tờ khai", ge=1, le=10, json_schema_extra={"section": PAPER})] = 1
     backups_daily: Annotated[
         int,
         Field(title="Số bản sao lưu theo ngày giữ lại", ge=3, le=90, json_schema_extra={"section": SAFETY}),
@@ -133,9 +125,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             name = str(error.errors()[0]["loc"][0])
             title = Settings.model_fields[name].title if name in Settings.model_fields else name
-            raise BadInput(
-                f"Giá trị của «{title}» không hợp lệ. Chưa có gì thay đổi; xin nhập lại."
-            ) from error
+            raise BadInput(f"Giá trị của «{title}» không hợp lệ. Chưa có gì thay đổi; xin nhập lại.") from error
 
     def to_store(self) -> dict[str, str]:
         """The rows to keep in the register."""

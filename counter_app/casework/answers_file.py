@@ -42,9 +42,7 @@ def read_answers(form: FormSpec, given: object, today: date) -> dict[str, str]:
             continue
         reading = kind_of(known[field_id].kind).read(typed, known[field_id], today)
         if reading.value is None:
-            raise BadInput(
-                f"Trường «{field_id}»: {_why(reading.problem, [c.title for c in reading.choices])}"
-            )
+            raise BadInput(f"Trường «{field_id}»: {_why(reading.problem, [c.title for c in reading.choices])}")
         answers[field_id] = reading.value
     return answers
 
@@ -76,9 +74,7 @@ def _text_of(field_id: str, value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise BadInput(
-            f"Trường «{field_id}» phải là chữ, không phải danh sách, số lẻ hay đúng/sai. {_NOTHING_DONE}"
-        )
+        raise BadInput(f"Trường «{field_id}» phải là chữ, không phải danh sách, số lẻ hay đúng/sai. {_NOTHING_DONE}")
     return str(value)
 
 

@@ -31,9 +31,7 @@ class Case:
     @property
     def unfinished(self) -> dict[str, str]:
         """Text that was being typed and is not (yet) a readable answer, by field id."""
-        return {
-            key.removesuffix(TYPED): value for key, value in self._stored().items() if key.endswith(TYPED)
-        }
+        return {key.removesuffix(TYPED): value for key, value in self._stored().items() if key.endswith(TYPED)}
 
     @property
     def checklist(self) -> Checklist:

@@ -22,9 +22,7 @@ class NoFormYet(CounterError):
     """The procedure is known but has no printable form in this catalogue."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Thủ tục này chưa có tờ khai trong chương trình. Chưa có gì thay đổi; xin chọn thủ tục khác."
-        )
+        super().__init__("Thủ tục này chưa có tờ khai trong chương trình. Chưa có gì thay đổi; xin chọn thủ tục khác.")
 
 
 class Desk:

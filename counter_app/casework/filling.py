@@ -44,7 +44,7 @@ class Order:
     form: FormSpec
     answers: Mapping[str, str]
     office: Office
-    signing: Signing = Signing()
+    signing: Signing = field(default_factory=Signing)
     signed_on: date | None = None
 
 
@@ -142,9 +142,7 @@ class Filler:
         template = self._template(order.form)
         shrink: dict[str, float] = {}
         while True:
-            rendered = render(
-                template, order.form, order.answers, order.office, order.signing, order.signed_on, shrink
-            )
+            rendered = render(template, order.form, order.answers, order.office, order.signing, order.signed_on, shrink)
             pages = lay_out(rendered.parts, self._cache)
             too_long = _shrinkable(order.form, rendered, pages, shrink)
             if not too_long:

@@ -26,6 +26,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.office import Office
 from counter_app.domain.review import concerns_of
+from counter_app.domain.signing import Signing
 from counter_app.domain.text import fold
 from counter_app.paper.printing import PrinterFacts, PrintJob, list_printers, print_pages
 from counter_app.storage.register import Register
@@ -39,9 +40,7 @@ class StillOpen(CounterError):
     """Something on the check page stands against printing."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(
-            f"Chưa in được: {sentence} Hồ sơ vẫn được lưu; xin sửa hoặc ghi lý do ở trang Kiểm tra."
-        )
+        super().__init__(f"Chưa in được: {sentence} Hồ sơ vẫn được lưu; xin sửa hoặc ghi lý do ở trang Kiểm tra.")
 
 
 class ReasonNeeded(CounterError):
@@ -63,9 +62,7 @@ class PrintOrder:
 class PaperDesk:
     """Papers of the open case. Blocking; runs on the paper worker (the register takes its own turn)."""
 
-    def __init__(
-        self, filler: Filler, register: Register, opened_folder: Path, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, filler: Filler, register: Register, opened_folder: Path, clock: Callable[[], datetime]) -> None:
         self._filler = filler
         self._register = register
         self._opened_folder = opened_folder
@@ -73,7 +70,7 @@ class PaperDesk:
 
     def order(self, case: Case, office: Office) -> Order:
         """What the paper of this case is made of, as of now."""
-        signing = case.dossier.signing if case.dossier else Order.signing
+        signing = case.dossier.signing if case.dossier else Signing()
         return Order(case.form, printed_answers(case.form, case.answers), office, signing, self._today())
 
     def preview(self, order: Order) -> Preview:
@@ -170,16 +167,12 @@ class PaperDesk:
 
     def _was_printed(self, version: PaperVersion) -> bool:
         return any(
-            entry.paper_id == version.id
-            and entry.what == FORM_PAPER
-            and entry.outcome is not PrintOutcome.FAILED
+            entry.paper_id == version.id and entry.what == FORM_PAPER and entry.outcome is not PrintOutcome.FAILED
             for entry in self.ledger(version.dossier_id)
         )
 
     def _enter(self, version: PaperVersion, what: str) -> PrintEntry:
-        return self._register.papers.log_print(
-            version.id, version.dossier_id, what, 1, "", PrintOutcome.SAVED, ""
-        )
+        return self._register.papers.log_print(version.id, version.dossier_id, what, 1, "", PrintOutcome.SAVED, "")
 
     def _today(self) -> date:
         return self._clock().date()
@@ -187,9 +180,7 @@ class PaperDesk:
 
 def file_name(case: Case, version: int, suffix: str) -> str:
     """A name safe on FAT32 and Windows: local number, code, person without marks, version; at most 80 letters."""
-    person = next(
-        (value for key, value in case.answers.items() if key.endswith(".ho_ten") and value), "khong-ten"
-    )
+    person = next((value for key, value in case.answers.items() if key.endswith(".ho_ten") and value), "khong-ten")
     words = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(person))
     stem = f"{_number(case)}_{case.procedure.code}_{words}".replace(os.sep, "-")[:70].strip("-. ")
     return f"{stem}_b{version}.{suffix}"

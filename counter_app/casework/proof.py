@@ -32,9 +32,7 @@ class PaperFault:
     sentence: str
 
 
-def prove(
-    form: FormSpec, rendered: Rendered, pages: Pages, docx: bytes, pdf: bytes
-) -> tuple[PaperFault, ...]:
+def prove(form: FormSpec, rendered: Rendered, pages: Pages, docx: bytes, pdf: bytes) -> tuple[PaperFault, ...]:
     """All faults of a paper, each once; empty when it may be printed."""
     faults = [
         *page_faults(form, rendered, pages),

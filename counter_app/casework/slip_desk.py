@@ -59,9 +59,7 @@ class SlipDesk:
         pages = pdf_pages(self.write(case, office))
         if case.dossier is None:
             raise NothingMissing
-        entry = self._register.papers.log_print(
-            None, case.dossier.id, SLIP_PAPER, 1, printer, PrintOutcome.UNKNOWN, ""
-        )
+        entry = self._register.papers.log_print(None, case.dossier.id, SLIP_PAPER, 1, printer, PrintOutcome.UNKNOWN, "")
         try:
             print_pages(pages, PrintJob(printer, 1, duplex=False, title=f"Phiếu nhắc {case.dossier.number}"))
         except CounterError:

@@ -28,7 +28,7 @@ class DossierState(StrEnum):
     DISCARDED = "discarded"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         """The clerk's word for it."""
         return _STATE_TITLES[self]
 
@@ -86,7 +86,7 @@ class Dossier:
     choices: Mapping[str, str] = field(default_factory=dict)
     ticks: frozenset[str] = frozenset()
     components_complete: bool | None = None
-    signing: Signing = Signing()
+    signing: Signing = field(default_factory=Signing)
     heard: Heard | None = None
     overrides: tuple[Override, ...] = ()
 

@@ -174,26 +174,27 @@ class FormSpec(Frozen):
     @model_validator(mode="after")
     def _references_hold(self) -> FormSpec:
         ids = [spec.id for spec in self.fields()]
-        if len(set(ids)) != len(ids):
-            raise ValueError(f"{self.id}: two fields share an id")
         known = set(ids)
-        for spec in self.fields():
-            for condition in (spec.shown_when, spec.required_when):
-                missing = set(condition.fields()) - known if condition else set()
-                if missing:
-                    raise ValueError(f"{spec.id}: condition looks at unknown field {sorted(missing)[0]}")
+        if len(known) != len(ids):
+            raise ValueError(f"{self.id}: two fields share an id")
+        for place, wanted in self._references():
+            missing = wanted - known
+            if missing:
+                raise ValueError(f"{place}: unknown field {min(missing)}")
         groups = {group.id for group in self.groups}
         for group in self.groups:
             if group.same_as and group.same_as not in groups:
                 raise ValueError(f"{group.id}: same_as names unknown group {group.same_as}")
-            for field_id in group.same_sets:
-                if field_id not in known:
-                    raise ValueError(f"{group.id}: same_sets names unknown field {field_id}")
-        for derived in self.derived:
-            for field_id in derived.of:
-                if field_id not in known:
-                    raise ValueError(f"{derived.id}: derived from unknown field {field_id}")
-        for field_id in self.sample:
-            if field_id not in known:
-                raise ValueError(f"sample names unknown field {field_id}")
         return self
+
+    def _references(self) -> Iterator[tuple[str, set[str]]]:
+        """Every place that names fields, with the fields it names."""
+        for spec in self.fields():
+            for condition in (spec.shown_when, spec.required_when):
+                if condition is not None:
+                    yield f"{spec.id}: condition", set(condition.fields())
+        for group in self.groups:
+            yield f"{group.id}: same_sets", set(group.same_sets)
+        for derived in self.derived:
+            yield f"{derived.id}: of", set(derived.of)
+        yield "sample", set(self.sample)

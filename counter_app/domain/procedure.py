@@ -134,7 +134,5 @@ class Procedure(Frozen):
         for component in self.components:
             missing = set(component.needed_when.fields()) - questions if component.needed_when else set()
             if missing:
-                raise ValueError(
-                    f"{component.id}: needed_when looks at unknown question {sorted(missing)[0]}"
-                )
+                raise ValueError(f"{component.id}: needed_when looks at unknown question {min(missing)}")
         return self

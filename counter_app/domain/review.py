@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from counter_app.domain.consistency import check_person
 from counter_app.domain.dates import PartialDate
@@ -69,16 +68,12 @@ def _row(spec: FieldSpec, group: str, answers: Mapping[str, str]) -> ReviewRow:
     )
 
 
-def concerns_of(
-    form: FormSpec, answers: Mapping[str, str], overrides: tuple[Override, ...] = ()
-) -> list[Concern]:
+def concerns_of(form: FormSpec, answers: Mapping[str, str], overrides: tuple[Override, ...] = ()) -> list[Concern]:
     """What stands against printing, in paper order: gaps first, then facts that disagree."""
     overruled = {(override.field_id, override.code): override for override in overrides}
     found = [(spec.id, MISSING, f"Chưa có «{spec.label}».") for spec in gaps(form, answers)]
     found += disagreements(form, answers)
-    return [
-        Concern(field_id, code, sentence, overruled.get((field_id, code))) for field_id, code, sentence in found
-    ]
+    return [Concern(field_id, code, sentence, overruled.get((field_id, code))) for field_id, code, sentence in found]
 
 
 def disagreements(form: FormSpec, answers: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -123,9 +123,7 @@ class CheckFlow(QObject):
         self._with_case(self._papers.forms.open_docx, lambda path: self.opened.emit(str(path)))
 
     def _print(self, wish: PrintOrder) -> None:
-        self._with_case(
-            lambda case, office: self._papers.forms.print_form(case, office, wish), self._say_printed
-        )
+        self._with_case(lambda case, office: self._papers.forms.print_form(case, office, wish), self._say_printed)
 
     def _with_case(self, work: Callable[[Case, Office], T], then: Callable[[T], None]) -> None:
         """Do something with the case as the register has it after everything written so far."""

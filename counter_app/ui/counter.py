@@ -122,12 +122,8 @@ class Counter(QObject):
         def office() -> Office:
             return self._settings().office
 
-        components = ComponentsFlow(
-            self._components, room.cases, room.papers, self._background, self._notices, office
-        )
-        typing = TypingFlow(
-            self._typing, room.papers, self._background, office, lambda: room.clock().date()
-        )
+        components = ComponentsFlow(self._components, room.cases, room.papers, self._background, self._notices, office)
+        typing = TypingFlow(self._typing, room.papers, self._background, office, lambda: room.clock().date())
         return Visit(self._window, room.cases, self._background, components, typing, self._check_flow)
 
     def _connect_screens(self) -> None:
@@ -200,9 +196,7 @@ class Counter(QObject):
 
     def _find(self, query: str) -> None:
         self._query = query
-        self._background.run_latest(
-            Lane.REGISTER, "find", lambda: self._backroom.cases.find(query), self._show_lines
-        )
+        self._background.run_latest(Lane.REGISTER, "find", lambda: self._backroom.cases.find(query), self._show_lines)
 
     def _show_lines(self, lines: list[DossierLine]) -> None:
         titles = {code: procedure.short_name for code, procedure in self._backroom.catalog.procedures.items()}

@@ -70,9 +70,7 @@ class TypingFlow(QObject):
         """Put a visit on the screen, at the field where it was left."""
         self.flush()
         self._desk = desk
-        self._screen.show_form(
-            desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._today()
-        )
+        self._screen.show_form(desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._today())
         self.refresh_preview()
 
     @Slot()
@@ -83,9 +81,7 @@ class TypingFlow(QObject):
             return
         changes, self._pending, self._moved = self._pending, {}, False
         pen, at_field = self._desk.pen, self._desk.at_field
-        self._background.run(
-            Lane.REGISTER, lambda: pen.write(changes, at_field, Step.TYPING), self._say_kept
-        )
+        self._background.run(Lane.REGISTER, lambda: pen.write(changes, at_field, Step.TYPING), self._say_kept)
 
     def refresh_preview(self, live: dict[str, str] | None = None) -> None:
         """Ask for the page; only the newest wish is laid out."""
@@ -146,9 +142,7 @@ class TypingFlow(QObject):
             return
         desk.overrides = (*desk.overrides, Override(field_id, code, reason))
         pen = desk.pen
-        self._background.run(
-            Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept
-        )
+        self._background.run(Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept)
 
     def _show_preview(self, preview: Preview) -> None:
         self._screen.show_preview(preview)

@@ -25,9 +25,7 @@ def spoiled(change: Any) -> dict[str, Any]:
         (lambda d: d["groups"][0]["fields"][0].update(requierd=True), "requierd"),
         (lambda d: d["groups"][1]["fields"][0].update(id="nguoi_yeu_cau.ho_ten"), "share an id"),
         (
-            lambda d: d["groups"][0]["fields"][1].update(
-                shown_when={"field": "khong_co", "verb": "answered"}
-            ),
+            lambda d: d["groups"][0]["fields"][1].update(shown_when={"field": "khong_co", "verb": "answered"}),
             "khong_co",
         ),
         (lambda d: d["groups"][1].update(same_as="ai_do"), "ai_do"),
