@@ -23,9 +23,7 @@ def all_items() -> list[Item]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print; the exit code tells only whether the bench itself worked."""
     known = {item.name: item for item in all_items()}
-    parser = argparse.ArgumentParser(
-        prog="python -m bench", description="Measure beside neighbours in one run."
-    )
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure beside neighbours in one run.")
     parser.add_argument("items", nargs="*", metavar="ITEM", help=", ".join(known) + " (default: all)")
     parser.add_argument("--runs", type=int, default=9, help="repetitions per item (default: 9)")
     wish = parser.parse_args(argv)

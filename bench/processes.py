@@ -38,17 +38,12 @@ def start_until_usable(command: Sequence[str], environment: dict[str, str]) -> S
     surroundings = {**os.environ, **_screenless(), QUIT_WHEN_USABLE: "1", **environment}
     with tempfile.TemporaryFile("w+") as complaints:
         began = time.perf_counter()
-        child = subprocess.Popen(
-            command, env=surroundings, stdout=subprocess.PIPE, stderr=complaints, text=True
-        )
-        assert child.stdout is not None
-        usable_ms = None
-        for line in child.stdout:
-            if line.startswith("usable"):
-                usable_ms = (time.perf_counter() - began) * 1000
-                break
-        child.stdout.close()
+        child = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, stderr=complaints, text=True)
+        overdue = threading.Timer(LONGEST_SECONDS, child.kill)
+        overdue.start()
+        usable_ms = _wait_for_word(child, began)
         code, peak_mb = _end_of(child)
+        overdue.cancel()
         if usable_ms is None or code != 0:
             complaints.seek(0)
             last = (complaints.read().strip().splitlines() or ["no word"])[-1]
