@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dossiers in the register: every method is one durable transaction, whole or not at all.
+
+Facts and details go to different tables; only ``Register.erase_details`` takes details away.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+
+from counter_app.domain.dossier import Dossier, DossierId, DossierLine, DossierState, Step
+from counter_app.domain.signing import Finger, SigningMode
+from counter_app.storage.dossier_reading import full_dossier, lines_for
+from counter_app.storage.events import record
+from counter_app.storage.moments import office_moment
+from counter_app.storage.person_index import condition_for, note_people
+from counter_app.storage.register_file import RegisterFile
+from counter_app.storage.rows import dossier_row, drop, next_number, put, the_register
+from counter_app.storage.tables import (
+    AnswerRow,
+    ChoiceRow,
+    DossierRow,
+    OverrideRow,
+    SigningRow,
+    TickRow,
+    WitnessRow,
+)
+
+LONGEST_PAUSE_MS = 300_000
+"""A longer gap between two saves is a pause, not work on the dossier."""
+_OPEN_STATES = (DossierState.DRAFT, DossierState.SET_ASIDE)
+_REOPENED_STATES = (DossierState.DRAFT, DossierState.PRINTED)
+
+
+class DossierStore:
+    """All dossiers of this register."""
+
+    def __init__(self, file: RegisterFile, clock: Callable[[], datetime]) -> None:
+        self._file, self._clock = file, clock
+
+    def begin(self, procedure_code: str, form_id: str, form_version: str) -> Dossier:
+        """A new draft with the next local number of the year, marked as the one on the screen."""
+        now = office_moment(self._clock())
+        with self._file.transaction() as session:
+            running = next_number(session, col(DossierRow.running), DossierRow.year == now.year)
+            row = DossierRow(
+                year=now.year,
+                running=running,
+                number=f"{now.year % 100:02}-{running:04}",
+                procedure_code=procedure_code,
+                form_id=form_id,
+                form_version=form_version,
+                state=DossierState.DRAFT.value,
+                step=Step.COMPONENTS.value,
+                begun_at=now,
+                saved_at=now,
+                touched=next_number(session, col(DossierRow.touched)),
+            )
+            session.add(row)
+            session.flush()
+            the_register(session).open_dossier_id = row.id
+            told: dict[str, str | int | None] = {"procedure_code": procedure_code, "form_id": form_id}
+            record(session, now, "begun", row.id, **told, form_version=form_version)
+            return full_dossier(session, row)
+
+    def save_answers(
+        self, dossier_id: DossierId, changes: Mapping[str, str | None], at_field: str | None, step: str
+    ) -> datetime:
+        """Store changed answers (None deletes one), the field and the step on the screen; returns when."""
+        composed = {name: value and unicodedata.normalize("NFC", value) for name, value in changes.items()}
+        with self._file.transaction() as session:
+            row = self._touch(session, dossier_id)
+            row.at_field, row.step = at_field, step
+            gone = [name for name, value in composed.items() if value is None]
+            drop(session, AnswerRow, dossier_id, col(AnswerRow.field_id).in_(gone))
+            for name, value in composed.items():
+                if value is not None:
+                    session.exec(put(AnswerRow, {"dossier_id": dossier_id, "field_id": name}, {"value": value}))
+            note_people(session, dossier_id, composed)
+            return row.saved_at
+
+    def save_override(self, dossier_id: DossierId, field_id: str, code: str, reason: str) -> None:
+        """Note why a warning was overruled; an empty reason withdraws the note."""
+        with self._file.transaction() as session:
+            self._touch(session, dossier_id)
+            keys = {"dossier_id": dossier_id, "field_id": field_id, "code": code}
+            if reason:
+                session.exec(put(OverrideRow, keys, {"reason": reason}))
+            else:
+                here = (col(OverrideRow.field_id) == field_id) & (col(OverrideRow.code) == code)
+                drop(session, OverrideRow, dossier_id, here)
+
+    def save_questions(self, dossier_id: DossierId, choices: Mapping[str, str]) -> None:
+        """Store answers to the questions about the case; questions not named keep theirs."""
+        with self._file.transaction() as session:
+            self._touch(session, dossier_id)
+            for question_id, choice in choices.items():
+                keys = {"dossier_id": dossier_id, "question_id": question_id}
+                session.exec(put(ChoiceRow, keys, {"choice": choice}))
+
+    def save_ticks(self, dossier_id: DossierId, ticks: Mapping[str, bool], complete: bool) -> None:
+        """Store which components were seen (those not named keep theirs) and whether that is all: «đủ / thiếu»."""
+        with self._file.transaction() as session:
+            self._touch(session, dossier_id).components_complete = complete
+            drop(session, TickRow, dossier_id, col(TickRow.component_id).in_(list(ticks)))
+            seen = [name for name, ticked in ticks.items() if ticked]
+            session.add_all(TickRow(dossier_id=dossier_id, component_id=name) for name in seen)
+
+    def save_signing(
+        self, dossier_id: DossierId, mode: SigningMode, scribe: str, witnesses: Sequence[str], finger: Finger
+    ) -> None:
+        """Store how the paper is signed. The mode is a fact; names and finger are details."""
+        with self._file.transaction() as session:
+            self._touch(session, dossier_id).signing_mode = SigningMode(mode).value
+            told = {"finger": Finger(finger).value, "scribe": scribe}
+            session.exec(put(SigningRow, {"dossier_id": dossier_id}, told, {"heard_by": ""}))
+            drop(session, WitnessRow, dossier_id)
+            for position, name in enumerate(witnesses, start=1):
+                session.add(WitnessRow(dossier_id=dossier_id, position=position, name=name))
+
+    def save_heard(self, dossier_id: DossierId, by: str, at: datetime) -> None:
+        """Store who confirmed the answers read aloud; an empty ``by`` takes it back (an answer was changed)."""
+        with self._file.transaction() as session:
+            self._touch(session, dossier_id).heard_at = office_moment(at) if by else None
+            unsaid = {"finger": Finger.RIGHT_INDEX.value, "scribe": ""}
+            session.exec(put(SigningRow, {"dossier_id": dossier_id}, {"heard_by": by}, unsaid))
+
+    def load(self, dossier_id: DossierId) -> Dossier:
+        """Everything known of one dossier.
+
+        Raises:
+            LookupError: no such dossier.
+        """
+        with self._file.transaction() as session:
+            return full_dossier(session, dossier_row(session, dossier_id))
+
+    def set_state(self, dossier_id: DossierId, state: DossierState) -> None:
+        """Change the state; a dossier set aside or discarded is no longer the one on the screen."""
+        with self._file.transaction() as session:
+            row = self._touch(session, dossier_id)
+            row.state = DossierState(state).value
+            if state is DossierState.PRINTED and row.printed_at is None:
+                row.printed_at = row.saved_at
+            register = the_register(session)
+            if register.open_dossier_id == dossier_id and state not in _REOPENED_STATES:
+                register.open_dossier_id = None
+            record(session, row.saved_at, "state", dossier_id, state=row.state)
+
+    def list_open(self, limit: int = 200) -> list[DossierLine]:
+        """Drafts and dossiers set aside, last worked on first."""
+        states = [state.value for state in _OPEN_STATES]
+        return self._lines(col(DossierRow.state).in_(states), limit)
+
+    def recent(self, limit: int = 50) -> list[DossierLine]:
+        """The dossiers last worked on, whatever their state."""
+        return self._lines(None, limit)
+
+    def find(self, query: str, limit: int = 50) -> list[DossierLine]:
+        """Dossiers by name without marks, first digits of an ID number, procedure code or local number."""
+        condition = condition_for(query)
+        return [] if condition is None else self._lines(condition, limit)
+
+    def last_open(self) -> Dossier | None:
+        """The dossier that was on the screen when the program ended, to go back to its field."""
+        with self._file.transaction() as session:
+            open_id = the_register(session).open_dossier_id
+            row = session.get(DossierRow, open_id) if open_id else None
+            if row is None or row.erased_at is not None or DossierState(row.state) not in _REOPENED_STATES:
+                return None
+            return full_dossier(session, row)
+
+    def mark_open(self, dossier_id: DossierId | None) -> None:
+        """Remember which dossier is on the screen; None when the clerk left it."""
+        with self._file.transaction() as session:
+            the_register(session).open_dossier_id = dossier_id
+
+    def usage(self) -> dict[str, int]:
+        """Dossiers per procedure code, discarded ones left out: for «most used first»."""
+        asked = (
+            select(DossierRow.procedure_code, func.count())
+            .where(DossierRow.state != DossierState.DISCARDED.value)
+            .group_by(DossierRow.procedure_code)
+        )
+        with self._file.transaction() as session:
+            return dict(session.exec(asked).all())
+
+    def _lines(self, condition: ColumnElement[bool] | None, limit: int) -> list[DossierLine]:
+        asked = select(DossierRow).order_by(col(DossierRow.touched).desc()).limit(limit)
+        if condition is not None:
+            asked = asked.where(condition)
+        with self._file.transaction() as session:
+            return lines_for(session, session.exec(asked).all())
+
+    def _touch(self, session: Session, dossier_id: DossierId) -> DossierRow:
+        row = dossier_row(session, dossier_id, to_write=True)
+        now = office_moment(self._clock())
+        pause_ms = int((now - row.saved_at).total_seconds() * 1000)
+        if 0 < pause_ms <= LONGEST_PAUSE_MS:
+            row.active_ms += pause_ms
+        row.saved_at, row.touched = now, next_number(session, col(DossierRow.touched))
+        return row

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happened, in order, append-only: each line carries a hash over itself and the line before.
+
+A line holds ids, states and numbers, never a person; names of facts are therefore a closed list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from counter_app.domain.dossier import DossierId
+from counter_app.storage.moments import office_moment
+from counter_app.storage.register_file import RegisterFile
+from counter_app.storage.tables import EventRow
+
+FACT_NAMES = frozenset(
+    {
+        "copies",
+        "form_id",
+        "form_version",
+        "outcome",
+        "paper_id",
+        "print_id",
+        "procedure_code",
+        "state",
+        "version",
+        "what",
+    }
+)
+"""What an event may say. A new name needs a thought: can it ever hold a person's detail?"""
+
+Fact = str | int | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened."""
+
+    id: int
+    at: datetime
+    kind: str
+    dossier_id: DossierId | None
+    facts: dict[str, Fact]
+
+
+def record(session: Session, at: datetime, kind: str, dossier_id: int | None, **facts: Fact) -> EventRow:
+    """Append one event inside the transaction of the work it tells of.
+
+    Raises:
+        ValueError: a fact that is not in ``FACT_NAMES``.
+    """
+    strange = facts.keys() - FACT_NAMES
+    if strange:
+        raise ValueError(f"not a fact an event may hold: {min(strange)}")
+    told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    last = session.exec(select(EventRow.chain).order_by(col(EventRow.id).desc()).limit(1)).first()
+    row = EventRow(at=office_moment(at), kind=kind, dossier_id=dossier_id, facts=told, chain="")
+    row.chain = _link(last or "", row)
+    session.add(row)
+    session.flush()
+    return row
+
+
+class EventStore:
+    """The register's memory of what happened."""
+
+    def __init__(self, file: RegisterFile, clock: Callable[[], datetime]) -> None:
+        self._file, self._clock = file, clock
+
+    def append(self, kind: str, dossier_id: DossierId | None = None, **facts: Fact) -> Event:
+        """Record something that is not already recorded by the other stores."""
+        with self._file.transaction() as session:
+            return _event(record(session, self._clock(), kind, dossier_id, **facts))
+
+    def of_dossier(self, dossier_id: DossierId) -> list[Event]:
+        """The life of one dossier, oldest first."""
+        asked = select(EventRow).where(EventRow.dossier_id == dossier_id).order_by(col(EventRow.id))
+        with self._file.transaction() as session:
+            return [_event(row) for row in session.exec(asked)]
+
+    def recent(self, limit: int = 100) -> list[Event]:
+        """The last events, newest first."""
+        asked = select(EventRow).order_by(col(EventRow.id).desc()).limit(limit)
+        with self._file.transaction() as session:
+            return [_event(row) for row in session.exec(asked)]
+
+    def first_altered(self) -> int | None:
+        """The id of the first event that does not follow from the one before; None when the past is whole."""
+        previous = ""
+        with self._file.transaction() as session:
+            for row in session.exec(select(EventRow).order_by(col(EventRow.id)).execution_options(yield_per=1000)):
+                if row.chain != _link(previous, row):
+                    return row.id
+                previous = row.chain
+        return None
+
+
+def _link(previous: str, row: EventRow) -> str:
+    parts = (previous, row.at.isoformat(timespec="microseconds"), row.kind, str(row.dossier_id), row.facts)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _event(row: EventRow) -> Event:
+    dossier_id = None if row.dossier_id is None else DossierId(row.dossier_id)
+    return Event(row.id or 0, row.at, row.kind, dossier_id, json.loads(row.facts))

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""By what a dossier is found: names without marks, ID numbers by their first digits, local number, procedure.
+
+SQLite folds neither «đ» nor composed letters by itself, so folded words are written at every save.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, or_
+from sqlmodel import Session, col, select
+
+from counter_app.domain.text import fold
+from counter_app.storage.tables import DossierRow, PersonRow
+
+MAIN_NAME = "nguoi_yeu_cau.ho_ten"
+"""The applicant's name stands in the list; without it, the first name that was typed."""
+_NAME = re.compile(r"(^|\.)ho_ten(_|$)")
+_ID_NUMBER = re.compile(r"\d{9}|\d{12}")
+_LOCAL_NUMBER = re.compile(r"\d{2}-\d{0,7}")
+_PROCEDURE_CODE = re.compile(r"\d\.\d{1,6}")
+_FEWEST_DIGITS = 3
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one answer is found: exactly one of the two is filled."""
+
+    folded: str = ""
+    digits: str = ""
+
+
+def mark_for(field_id: str, value: str) -> Mark | None:
+    """The index entry of an answer: a name by its field id, a 9- or 12-digit number by its shape; else None."""
+    bare = value.replace(" ", "")
+    if _ID_NUMBER.fullmatch(bare):
+        return Mark(digits=bare)
+    words = search_words(value) if _NAME.search(field_id) else []
+    return Mark(folded=" " + " ".join(words)) if words else None
+
+
+def search_words(name: str) -> list[str]:
+    """The folded words of a name; «H'Bluê» is also found as «hblue» and «blue»."""
+    words = fold(name).split()
+    parts = [part for word in words for part in re.split(r"['-]", word) if part and part != word]
+    joined = [re.sub(r"['-]", "", word) for word in words if re.search(r"['-]", word)]
+    return list(dict.fromkeys([*words, *joined, *parts]))
+
+
+def note_people(session: Session, dossier_id: int, changes: Mapping[str, str | None]) -> None:
+    """Bring the index in line with changed answers, in the transaction that stores them."""
+    for field_id, value in changes.items():
+        mark = mark_for(field_id, value) if value else None
+        known = select(PersonRow).where(PersonRow.dossier_id == dossier_id, PersonRow.field_id == field_id)
+        row = session.exec(known).first()
+        if mark is None:
+            if row is not None:
+                session.delete(row)
+            continue
+        row = row or PersonRow(dossier_id=dossier_id, field_id=field_id, shown="")
+        row.shown, row.folded, row.digits = value or "", mark.folded, mark.digits
+        session.add(row)
+    session.flush()
+
+
+def forget_people(session: Session, dossier_id: int) -> None:
+    """Take a dossier's people out of the index."""
+    session.exec(delete(PersonRow).where(col(PersonRow.dossier_id) == dossier_id))
+
+
+def shown_names(session: Session, dossier_ids: Iterable[int]) -> dict[int, str]:
+    """The name to show for each dossier; dossiers without one are left out."""
+    asked = (
+        select(PersonRow)
+        .where(col(PersonRow.dossier_id).in_(list(dossier_ids)), PersonRow.folded != "")
+        .order_by(col(PersonRow.field_id) == MAIN_NAME, col(PersonRow.id).desc())
+    )
+    return {row.dossier_id: row.shown for row in session.exec(asked)}  # the last one stays: applicant, else first typed
+
+
+def condition_for(query: str) -> ColumnElement[bool] | None:
+    """What the clerk typed into the search box as a condition on dossiers; None when nothing can be meant."""
+    typed = query.strip()
+    bare = typed.replace(" ", "")
+    if _LOCAL_NUMBER.fullmatch(bare):
+        return col(DossierRow.number).startswith(bare, autoescape=True)
+    if _PROCEDURE_CODE.fullmatch(bare):
+        return col(DossierRow.procedure_code).startswith(bare, autoescape=True)
+    if bare.isascii() and bare.isdigit():
+        return _by_digits(bare)
+    words = fold(typed).split()
+    if not words:
+        return None
+    matching = select(PersonRow.dossier_id)
+    for word in words:
+        matching = matching.where(col(PersonRow.folded).contains(" " + word, autoescape=True))
+    return col(DossierRow.id).in_(matching)
+
+
+def _by_digits(digits: str) -> ColumnElement[bool]:
+    ways: list[ColumnElement[bool]] = [col(DossierRow.running) == int(digits[:9])]
+    if len(digits) >= _FEWEST_DIGITS:
+        # Between the first and the last number with these digits: an index is used, LIKE would not.
+        first, after = digits, digits + ":"
+        numbered = select(PersonRow.dossier_id).where(PersonRow.digits >= first, PersonRow.digits < after)
+        ways.append(col(DossierRow.id).in_(numbered))
+    return or_(*ways)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The open register: the only way in for the other rooms. Every call blocks: call it from the one worker.
+
+Nothing here destroys a register, a key or a backup it did not make itself; what does not fit is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+
+from counter_app.domain.dossier import DossierId
+from counter_app.storage.backups import Backup, backups_in, make_backup
+from counter_app.storage.beginning import begin_if_absent
+from counter_app.storage.dossiers import DossierStore
+from counter_app.storage.events import EventStore, record
+from counter_app.storage.keys import Unlock
+from counter_app.storage.migrations import migrate
+from counter_app.storage.moments import office_moment
+from counter_app.storage.papers import PaperStore
+from counter_app.storage.place import RegisterPlace
+from counter_app.storage.recovery_code import new_code
+from counter_app.storage.register_file import RegisterFile
+from counter_app.storage.rows import dossier_row, drop, the_register
+from counter_app.storage.settings import SettingStore
+from counter_app.storage.tables import DETAIL_TABLES, PaperContentRow, PaperRow, PrintRow
+
+Clock = Callable[[], datetime]
+
+
+class Register:
+    """One open register and its stores."""
+
+    def __init__(self, place: RegisterPlace, file: RegisterFile, key: bytes, clock: Clock) -> None:
+        """Use ``open`` instead."""
+        self.place, self._file, self._key, self._clock = place, file, key, clock
+        self.code_to_print: str | None = None
+        """The recovery code, after the start that made the register: print it, then it is nowhere."""
+        self.dossiers = DossierStore(file, clock)
+        self.papers = PaperStore(file, clock)
+        self.settings = SettingStore(file)
+        self.events = EventStore(file, clock)
+
+    @classmethod
+    def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
+        """Open the register in ``folder``, bringing it to this program's version; made when there was none.
+
+        Raises:
+            CounterError: one of ``refusals``; then nothing was changed.
+        """
+        place = RegisterPlace(folder)
+        code = begin_if_absent(place, unlock, clock)
+        keys = place.keys()
+        key = unlock.key_from(keys)
+        file = place.open_file(key)
+        try:
+            migrate(file, before_first_step=lambda: make_backup(file, key, place.backups, clock()))
+            place.settle_keys(keys, key, unlock)
+        except BaseException:
+            file.close()
+            raise
+        register = cls(place, file, key, clock)
+        register.code_to_print = code
+        return register
+
+    def back_up(self) -> Backup:
+        """Make a checked backup now."""
+        self.place.copy_keys(self.place.keys())
+        return make_backup(self._file, self._key, self.place.backups, self._clock())
+
+    def back_up_daily(self) -> Backup | None:
+        """Make the day's first backup; None when today has one. One dated «in the future» does not stop it."""
+        today = office_moment(self._clock()).date()
+        if any(backup.at.date() == today for backup in backups_in(self.place.backups)):
+            return None
+        return self.back_up()
+
+    def reissue_code(self) -> str:
+        """A new recovery code to print; the one before no longer opens this register's key file."""
+        code = new_code()
+        keys = self.place.keys().with_code(self._key, code)
+        keys.write(self.place.key)
+        self.place.copy_keys(keys)
+        return code
+
+    def erase_details(self, dossier_id: DossierId) -> None:
+        """Erase everything personal of a dossier beyond recovery from the file; its counts stay true.
+
+        Backups made before still hold the details until they age out (at most eight weeks with backups).
+        """
+        now = office_moment(self._clock())
+        papers = select(PaperRow.id).where(PaperRow.dossier_id == dossier_id)
+        with self._file.transaction() as session:
+            row = dossier_row(session, dossier_id, to_write=True)
+            for table in DETAIL_TABLES:
+                drop(session, table, dossier_id)
+            session.exec(delete(PaperContentRow).where(col(PaperContentRow.paper_id).in_(papers)))
+            mine = col(PaperRow.dossier_id) == dossier_id
+            session.exec(update(PaperRow).where(mine).values(answers_hash=""))
+            session.exec(update(PrintRow).where(col(PrintRow.dossier_id) == dossier_id).values(reason=""))
+            row.erased_at = now
+            register = the_register(session)
+            if register.open_dossier_id == dossier_id:
+                register.open_dossier_id = None
+            record(session, now, "erased", dossier_id)
+
+    def close(self) -> None:
+        """Let go of the register; everything acknowledged is already on the disk."""
+        self._file.close()
