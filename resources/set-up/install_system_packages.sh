@@ -55,16 +55,28 @@ if [ "$(id -u)" != 0 ]; then
     as_root=(sudo)
 fi
 
-export DEBIAN_FRONTEND=noninteractive
+update_lists() {
+    "${as_root[@]}" apt-get update -q </dev/null || echo "apt-get update had trouble; trying with what it has."
+}
+
 install_missing() {
-    # --preserve-env is not needed: apt itself is told to ask nothing.
+    local names
+    names=$(names_to_install <<<"$needs")
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -q --no-install-recommends $(names_to_install <<<"$needs") </dev/null
+        apt-get install -y -q --no-install-recommends $names </dev/null
+}
+
+all_known_to_apt() {
+    local name
+    for name in $(names_to_install <<<"$needs"); do
+        known_to_apt "$name" || return 1
+    done
 }
 
 echo "Installing system packages:" $(awk '{print $1}' <<<"$needs")
-# The package lists of a fresh system are empty and those of an old one name files that are gone.
-if ! install_missing; then
-    "${as_root[@]}" apt-get update -q </dev/null || echo "apt-get update had trouble; trying with what it has."
-    install_missing
+# The package lists of a fresh system are empty, and those of an old one name files that are gone.
+if all_known_to_apt && install_missing; then
+    exit 0
 fi
+update_lists
+install_missing
