@@ -54,6 +54,7 @@ def _inputs(tokens: Tokens, points: float) -> str:
         border-radius: {RADIUS_PX}px; padding: 1px 8px; min-height: {inner}px;
         selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent};
     }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {tokens.secondary}; }}
     QPlainTextEdit, QTextEdit, QTextBrowser {{
         background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.line};
         border-radius: {RADIUS_PX}px; padding: 4px 7px;
@@ -128,6 +129,7 @@ def _buttons(tokens: Tokens, points: float) -> str:
     QPushButton[step="done"] {{ color: {tokens.good}; }}
     QPushButton[step="open_issue"] {{ color: {tokens.wait}; }}
     QPushButton[role="step"]:focus {{ border-color: {tokens.accent}; }}
+    QPushButton[role="draft"] {{ text-align: left; }}
     QPushButton[role="chip"] {{ border-radius: {(inner + 2 * FOCUS_PX) // 2}px; padding: 0 14px; }}
     QPushButton[role="chip"]:checked:focus, QPushButton[role="segment"]:checked:focus {{
         border-color: {tokens.text};

@@ -83,8 +83,9 @@ class MainWindow(QMainWindow):
         self._parts.screens.addWidget(widget)
 
     def show_screen(self, name: str) -> None:
-        """Bring a screen to the front; the rail marks its room if it has one."""
+        """Bring a screen to the front with the focus where its proxy says; the rail marks its room."""
         self._parts.screens.setCurrentWidget(self._screens[name])
+        self._screens[name].setFocus()
         self._parts.rail.set_current(name if name in PLACES else "choose")
 
     def current_screen(self) -> str:
@@ -96,9 +97,11 @@ class MainWindow(QMainWindow):
         """Show the steps of a visit; an empty list when there is no visit."""
         self._parts.steps.set_steps(steps)
 
-    def set_action(self, next_text: str | None, back_text: str | None) -> None:
-        """Name the next action and the way back; None where there is none."""
-        self._parts.bottom.set_action(next_text, back_text)
+    def set_action(
+        self, next_text: str | None, back_text: str | None, next_key: Key = Key.NEXT_STEP
+    ) -> None:
+        """Name the next action and the way back; None where there is none. ``next_key`` is written on it."""
+        self._parts.bottom.set_action(next_text, back_text, next_key)
 
     def set_saved(self, text: str) -> None:
         """«đã lưu 10:42:07»."""

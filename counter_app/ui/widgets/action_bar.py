@@ -39,12 +39,12 @@ class ActionBar(QFrame):
         row.addWidget(self._next)
         self.setMinimumHeight(self._next.sizeHint().height() + 10)
 
-    def set_action(self, next_text: str | None, back_text: str | None) -> None:
+    def set_action(self, next_text: str | None, back_text: str | None, next_key: Key) -> None:
         """Name the two buttons; None takes one away."""
-        for button, text in ((self._next, next_text), (self._back, back_text)):
+        for button, text, key in ((self._next, next_text, next_key), (self._back, back_text, Key.BACK)):
             button.setVisible(text is not None)
             if text is not None:
-                button.say(text)
+                button.say(text, key)
 
     @property
     def offers_next(self) -> bool:

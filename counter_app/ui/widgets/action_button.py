@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.plain_label import button_text
 
-ButtonRole = Literal["plain", "primary", "quiet", "chip", "segment"]
+ButtonRole = Literal["plain", "primary", "quiet", "chip", "segment", "draft"]
 
 
 class ActionButton(QPushButton):
@@ -29,8 +29,9 @@ class ActionButton(QPushButton):
         self.setProperty("role", role)
         self.say(text)
 
-    def say(self, text: str) -> None:
-        """Change the words; the key stays."""
+    def say(self, text: str, key: Key | None = None) -> None:
+        """Change the words, and the key when one is given."""
+        self._key = key or self._key
         self.setText(button_text(f"{self._key.shown}  {text}" if self._key else text))
         self.setAccessibleName(text)
 

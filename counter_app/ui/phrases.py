@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Facts of the catalogue in the words of the counter; every screen says them the same way."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from counter_app.domain.form import Certainty
+from counter_app.domain.procedure import Component, LegalBasis, TimeLimit
+
+CERTAINTY: dict[Certainty, str] = {
+    "verified": "đã đối chiếu",
+    "single_source": "mới có một nguồn",
+    "unverified": "chưa kiểm chứng",
+}
+
+
+def time_limit(limit: TimeLimit) -> str:
+    """«03 ngày làm việc (thông thường)»."""
+    match limit.unit:
+        case "same_day":
+            length = "Ngay trong ngày"
+        case "working_day":
+            length = f"{limit.quantity:02} ngày làm việc"
+        case "day":
+            length = f"{limit.quantity:02} ngày"
+        case "hour":
+            length = f"{limit.quantity} giờ"
+    aside = ", ".join(part for part in (limit.case, limit.note) if part)
+    return f"{length} ({aside})" if aside else length
+
+
+def quantity(component: Component) -> str:
+    """«01 bản chính, 02 bản sao»; for papers that are only shown nothing is kept, and that is said."""
+    if component.way == "look_up":
+        return "ghi số, ngày, nơi cấp; cơ quan tự tra cứu"
+    if component.way == "show":
+        return "xem bản chính rồi trả lại ngay"
+    kept = ((component.originals, "bản chính"), (component.copies, "bản sao"))
+    return ", ".join(f"{number:02} {what}" for number, what in kept if number)
+
+
+def law(basis: LegalBasis) -> str:
+    """«Nghị định 123/2015/NĐ-CP quy định …, từ 01/01/2016»."""
+    words = " ".join(part for part in (basis.document, basis.title) if part)
+    return ", ".join(part for part in (words, _between(basis.in_force_from, basis.in_force_to)) if part)
+
+
+def _between(first: date | None, last: date | None) -> str:
+    parts = (f"từ {first:%d/%m/%Y}" if first else "", f"đến hết {last:%d/%m/%Y}" if last else "")
+    return " ".join(part for part in parts if part)
+
+
+def saved_at(at: datetime, today: date) -> str:
+    """«09:07» today, «20/11 09:07» this year, with the year otherwise."""
+    if at.date() == today:
+        return f"{at:%H:%M}"
+    return f"{at:%d/%m %H:%M}" if at.year == today.year else f"{at:%d/%m/%Y %H:%M}"

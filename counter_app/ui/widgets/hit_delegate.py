@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Paints one procedure of the list in two lines; data text is drawn as it is, never as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from counter_app.ui.models.hit_rows import BADGE_ROLE, NUMBERED, UNDER_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+
+PAD_PX = 12
+BAR_PX = 4
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Number key at the left, name over code and sector, badge at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines and some air."""
+        line = QFontMetrics(option.font).height()  # type: ignore[attr-defined]
+        return QSize(200, 2 * line + PAD_PX + 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row; the chosen one has a tinted ground and a bar."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        font: QFont = option.font  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.highlight())
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR_PX, rect.height()), palette.accent())
+        number_width = QFontMetrics(font).horizontalAdvance("Ctrl+9") + PAD_PX
+        self._draw_number(painter, rect, index.row())
+        inner = rect.adjusted(BAR_PX + PAD_PX + number_width, PAD_PX // 2, -PAD_PX, -PAD_PX // 2)
+        top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
+        under = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.height() - top.height())
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        _draw(painter, top, index.data(Qt.ItemDataRole.DisplayRole), bold, palette.color(QPalette.ColorRole.Text))
+        quiet = quiet_colour()
+        badge = str(index.data(BADGE_ROLE) or "")
+        if badge:
+            width = QFontMetrics(font).horizontalAdvance(badge)
+            _draw(painter, QRect(under.right() - width, under.top(), width + 1, under.height()), badge, font, quiet)
+            under.setRight(under.right() - width - PAD_PX)
+        _draw(painter, under, index.data(UNDER_ROLE), font, quiet)
+        painter.restore()
+
+    def _draw_number(self, painter: QPainter, rect: QRect, row: int) -> None:
+        if row >= NUMBERED:
+            return
+        painter.setPen(quiet_colour())
+        place = rect.adjusted(BAR_PX + PAD_PX, 0, 0, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"Ctrl+{row + 1}")
+
+
+def quiet_colour() -> QColor:
+    """The secondary colour. Asked of the program: a style sheet makes a view's own one half transparent."""
+    return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+
+
+def _draw(painter: QPainter, place: QRect, text: object, font: QFont, colour: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = QFontMetrics(font).elidedText(str(text or ""), Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The card of a procedure: what it needs, how long, what it costs, by which law, and how sure we are.
+
+Papers to hand in and papers to show stand in two columns, because they are two different duties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app.domain.procedure import Component, Procedure
+from counter_app.ui import phrases
+from counter_app.ui.widgets.badges import badge, certainty_badge
+from counter_app.ui.widgets.plain_label import PlainLabel
+
+
+class ProcedureCard(QScrollArea):
+    """Shows one procedure at a time; scrolls by itself when it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Thông tin thủ tục")
+        self._shown: Procedure | None = None
+        self.show_procedure(None)
+
+    def show_procedure(self, procedure: Procedure | None) -> None:
+        """Replace the card; None leaves it blank."""
+        if procedure is self._shown and self.widget() is not None:
+            return
+        self._shown = procedure
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        if procedure is not None:
+            _fill(column, procedure)
+        column.addStretch(1)
+        self.setWidget(card)
+        self.verticalScrollBar().setValue(0)
+
+
+def _fill(column: QVBoxLayout, procedure: Procedure) -> None:
+    column.addWidget(PlainLabel(procedure.name, "heading").wrapped())
+    column.addLayout(_badges(procedure))
+    column.addSpacing(4)
+    column.addLayout(_facts(procedure))
+    column.addSpacing(8)
+    column.addLayout(_components(procedure))
+    column.addSpacing(8)
+    column.addWidget(PlainLabel("Căn cứ pháp lý", "strong"))
+    for basis in procedure.legal_basis:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(f"–  {phrases.law(basis)}").wrapped(), 1)
+        if basis.certainty != "verified":
+            row.addWidget(certainty_badge(basis.certainty), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+
+
+def _badges(procedure: Procedure) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(badge(procedure.code))
+    row.addWidget(badge(procedure.sector))
+    row.addWidget(certainty_badge(procedure.certainty))
+    row.addStretch(1)
+    return row
+
+
+def _facts(procedure: Procedure) -> QLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    fee = procedure.fee.text + (f". Miễn: {procedure.fee.exempt}" if procedure.fee.exempt else "")
+    if procedure.fee.certainty != "verified":
+        fee += f" ({phrases.CERTAINTY[procedure.fee.certainty]})"
+    facts = (
+        ("Thời hạn", "\n".join(phrases.time_limit(limit) for limit in procedure.time_limits)),
+        ("Trả ngay", procedure.same_day),
+        ("Kết quả", procedure.result),
+        ("Lệ phí", fee),
+        ("Ai đến nộp", procedure.who_comes),
+        ("Nơi giải quyết", procedure.agency),
+        ("Lưu ý", "\n".join(procedure.notes)),
+    )
+    for title, words in facts:
+        if words:
+            row = grid.rowCount()
+            grid.addWidget(PlainLabel(title, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(words).wrapped(), row, 1)
+    return grid
+
+
+def _components(procedure: Procedure) -> QLayout:
+    kept = [component for component in procedure.components if component.way == "hand_in"]
+    shown = [component for component in procedure.components if component.way == "show"]
+    looked_up = [component for component in procedure.components if component.way == "look_up"]
+    columns = QHBoxLayout()
+    columns.setSpacing(24)
+    left, right = QVBoxLayout(), QVBoxLayout()
+    _list(left, "PHẢI NỘP", kept)
+    _list(right, "CHỈ XUẤT TRÌNH", shown)
+    if looked_up:
+        right.addSpacing(8)
+        _list(right, "CƠ QUAN TỰ TRA CỨU", looked_up)
+    for column in (left, right):
+        column.setSpacing(4)
+        column.addStretch(1)
+        columns.addLayout(column, 1)
+    return columns
+
+
+def _list(column: QVBoxLayout, title: str, components: Iterable[Component]) -> None:
+    column.addWidget(PlainLabel(title, "strong"))
+    empty = True
+    for component in components:
+        empty = False
+        column.addWidget(PlainLabel(component.name).wrapped())
+        column.addWidget(PlainLabel(_aside(component), "small").wrapped())
+    if empty:
+        column.addWidget(PlainLabel("Không có", "secondary"))
+
+
+def _aside(component: Component) -> str:
+    parts = [phrases.quantity(component)]
+    if component.made_here:
+        parts.append("viết tại quầy")
+    if component.needed_when is not None:
+        parts.append("tùy trường hợp")
+    if component.certainty != "verified":
+        parts.append(phrases.CERTAINTY[component.certainty])
+    return "  ·  ".join(parts)
