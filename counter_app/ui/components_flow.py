@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The components step: answers to the questions and ticks are written as they are made; the slip prints with one key."""
+"""The components step: answers and ticks are written as they are made; the slip prints with one key."""
 
 from __future__ import annotations
 

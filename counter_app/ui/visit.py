@@ -57,11 +57,12 @@ class Visit(QObject):
         self._typing = typing
         self._check = check
         self._desk: OnDesk | None = None
+        self._printed = False
         for flow in (components, typing, check):
             flow.kept.connect(self._show_kept)
         typing.previewed.connect(check.take_preview)
         check.signing_changed.connect(typing.refresh_preview)
-        check.printed.connect(lambda _entry: self._show_steps())
+        check.printed.connect(self._take_printed)
 
     @property
     def desk(self) -> OnDesk | None:
@@ -104,9 +105,13 @@ class Visit(QObject):
         self._show_steps()
 
     def next(self) -> None:
-        """The one next action: the following step."""
-        if self._desk is not None and self._desk.step != Step.CHECK:
+        """The one next action: the following step; after printing, the next citizen."""
+        if self._desk is None:
+            return
+        if self._desk.step != Step.CHECK:
             self.to_step(ORDER[ORDER.index(Step(self._desk.step)) + 1])
+        elif self._printed:
+            self.to_step(CHOOSE)
 
     def back(self) -> None:
         """One step back without losing anything."""
@@ -137,7 +142,9 @@ class Visit(QObject):
         """Write what is still in the fingers and clear the desk."""
         self._typing.flush()
         self._desk = None
+        self._printed = False
         self._window.set_steps([])
+        self._window.set_action(None, None)
         self._window.set_number("")
         self._window.set_saved("")
 
@@ -154,6 +161,10 @@ class Visit(QObject):
         self._desk = OnDesk.from_case(case, pen)
         self._window.set_number(self._desk.number)
         self.to_step(self._desk.step if self._desk.step in ORDER else Step.COMPONENTS)
+
+    def _take_printed(self, _entry: object) -> None:
+        self._printed = True
+        self._show_steps()
 
     def _keep_step(self, desk: OnDesk) -> None:
         if desk.pen.dossier_id is not None:
@@ -187,3 +198,10 @@ class Visit(QObject):
                 state = "open_issue"
             steps.append(StepState(step, TITLES[step], state, what[step]))
         self._window.set_steps(steps)
+        self._window.set_action(*self._actions(desk))
+
+    def _actions(self, desk: OnDesk) -> tuple[str | None, str | None]:
+        """The words of the next action and of the way back."""
+        if desk.step == Step.CHECK:
+            return ("Người tiếp theo", "Lùi") if self._printed else (None, "Lùi")
+        return f"{TITLES[ORDER[ORDER.index(Step(desk.step)) + 1]]} →", "Lùi"

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one place that knows every room: starts the window, opens the register behind it, wires the rest.
+
+The window is painted first. What is heavy (SQLModel, docxtpl, the page engine) is imported by the workers while
+the clerk already types into the search line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from counter_app.domain.errors import CounterError
+from counter_app.installed import shipped_folder
+from counter_app.logs import start_logging
+from counter_app.paths import Folders
+from counter_app.settings import Settings
+from counter_app.ui import theme
+from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.crash import CrashGuard
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.screens.choose import ChooseScreen
+from counter_app.ui.single_instance import SingleInstance
+from counter_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from counter_app.arrival import Arrival
+    from counter_app.catalog.catalog import Catalog
+    from counter_app.catalog.search import Hit, ProcedureIndex
+    from counter_app.refused import Refused
+    from counter_app.storage.keys import Unlock
+    from counter_app.ui.counter import Counter
+    from counter_app.workshop import Workshop
+
+BENCH_VARIABLE = "COUNTER_APP_BENCH_QUIT_WHEN_USABLE"
+CHOOSE = "choose"
+GEOMETRY_FILE = "window.bin"
+
+
+def local_now() -> datetime:
+    """Local time of this PC with its offset."""
+    return datetime.now().astimezone()
+
+
+def run(data_dir: Path | None = None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("counter-app")
+    application.setApplicationDisplayName("Quầy một cửa")
+    application.setWindowIcon(QIcon(str(shipped_folder("resources") / "icons" / "counter-app.png")))
+    folders = Folders.at(data_dir).make()
+    instance = SingleInstance(folders.data)
+    if not instance.claim():
+        return 0
+    start_logging(folders.logs)
+    program = Program(application, folders)
+    instance.knocked.connect(program.come_forward)
+    program.start()
+    code = application.exec()
+    instance.release()
+    return code
+
+
+class Program(QObject):
+    """The window and what stands behind it, from the first paint to the last key saved."""
+
+    def __init__(self, application: QApplication, folders: Folders) -> None:
+        super().__init__()
+        self._application = application
+        self._folders = folders
+        self.settings = Settings()
+        self.notices = NoticeBoard(self)
+        self.background = BackgroundDesk(self.notices, self)
+        theme.apply(application, self.settings.theme, self.settings.font_points)
+        self.window = MainWindow(self.notices)
+        self._index: ProcedureIndex | None = None
+        self._usage: dict[str, int] = {}
+        self.choose = ChooseScreen(self._find)
+        self.catalog: Catalog | None = None
+        self.workshop: Workshop | None = None
+        self.counter: Counter | None = None
+        self._arrival: Arrival | None = None
+        self._refused: Refused | None = None
+        self._guard = CrashGuard(folders.logs, self._save_draft, local_now, self)
+        self._guard.crashed.connect(self.window.show_crash)
+        self.notices.breakdown.connect(self._guard.tell_breakdown)
+        self.window.closing.connect(self._close)
+
+    def start(self) -> None:
+        """Paint the window, then fetch what it needs."""
+        self._guard.install()
+        self.window.add_screen(CHOOSE, self.choose)
+        self.window.show_screen(CHOOSE)
+        self._keep_geometry()
+        self._tell_day()
+        self.window.show()
+        self.choose.focus_search()
+        QTimer.singleShot(0, self._load_catalog)
+
+    def come_forward(self) -> None:
+        """A second start: show this window instead."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def open_register(self, unlock: Unlock | None = None) -> None:
+        """Open the register with this account's key, or with the code the clerk typed."""
+        catalog = self.catalog
+        if catalog is None:
+            return
+
+        def open_it() -> Workshop:
+            # late: SQLModel and the page engine cost most of the start, and the window is already painted
+            from counter_app.storage.keys import AccountUnlock
+            from counter_app.workshop import open_workshop
+
+            return open_workshop(catalog, self._folders, unlock or AccountUnlock())
+
+        self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Settings were read or changed: follow them."""
+        looks_changed = (settings.theme, settings.font_points) != (self.settings.theme, self.settings.font_points)
+        self.settings = settings
+        if looks_changed:
+            theme.apply(self._application, settings.theme, settings.font_points)
+        self.window.set_clerk(settings.clerk)
+
+    def _load_catalog(self) -> None:
+        def load() -> tuple[Catalog, ProcedureIndex]:
+            # late: pydantic models of the whole catalogue, not needed for the first paint
+            from counter_app.catalog.catalog import load_catalog
+            from counter_app.catalog.search import ProcedureIndex
+
+            catalog = load_catalog(shipped_folder("forms_catalog"))
+            return catalog, ProcedureIndex(catalog.procedures.values())
+
+        self.background.run(Lane.PAPER, load, self._take_catalog)
+
+    def _take_catalog(self, loaded: tuple[Catalog, ProcedureIndex]) -> None:
+        self.catalog, self._index = loaded
+        self.choose.refresh()
+        if os.environ.get(BENCH_VARIABLE):
+            print("usable", flush=True)
+            QTimer.singleShot(0, self.window.close)
+            return
+        self.open_register()
+
+    def _find(self, query: str) -> list[Hit]:
+        return self._index.find(query, self._usage) if self._index else []
+
+    def _take_workshop(self, workshop: Workshop) -> None:
+        # late: these modules pull in casework, which the worker has imported by now
+        from counter_app.arrival import Arrival
+
+        self.workshop = workshop
+        self._arrival = Arrival(self, workshop)
+        self._arrival.welcome()
+
+    def _refuse(self, error: BaseException) -> None:
+        if not isinstance(error, CounterError):
+            self.notices.report(error)
+            return
+        if self._refused is None:
+            # late: most starts never need it
+            from counter_app.refused import Refused
+
+            self._refused = Refused(self, self._folders)
+        self._refused.speak(error)
+
+    def take_usage(self, usage: dict[str, int]) -> None:
+        """How often each procedure is used: the most used are offered first."""
+        self._usage = usage
+        self.choose.refresh()
+
+    def _tell_day(self) -> None:
+        self.window.set_day_banner(day_in_words(local_now()), lively=False)
+        QTimer.singleShot(60_000, self._tell_day)
+
+    def _keep_geometry(self) -> None:
+        kept = self._folders.data / GEOMETRY_FILE
+        if kept.is_file():
+            self.window.restore_geometry(kept.read_bytes())
+        self.window.geometry_changed.connect(
+            lambda state: self.background.run(Lane.PAPER, lambda: kept.write_bytes(state))
+        )
+
+    def _save_draft(self) -> None:
+        if self.counter is not None:
+            self.counter.close()
+
+    def _close(self) -> None:
+        self._save_draft()
+        self.background.close()
+        if self.workshop is not None:
+            self.workshop.register.close()
+        self._folders.wipe_papers_out()
+        self._guard.remove()
+
+
+def day_in_words(moment: datetime) -> str:
+    """«Thứ Bảy 21/11/2026»."""
+    weekdays = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+    return f"{weekdays[moment.weekday()]} {moment:%d/%m/%Y}"

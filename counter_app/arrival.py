@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The clerk arrives: the register is open, now the window learns the office, the last dossier, the day's backup.
+
+At the very first start it asks who the office is and has the recovery code put away.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from counter_app.paper.code_page import write_code_page
+from counter_app.paper.printing import PrintJob, print_pages
+from counter_app.paper.sheet import pdf_pages
+from counter_app.ui.background import Lane
+from counter_app.ui.counter import Backroom, Counter
+from counter_app.ui.on_desk import Papers
+from counter_app.ui.screens.first_run import FirstRunScreen
+from counter_app.ui.screens.help_screen import HelpScreen
+from counter_app.ui.screens.recovery import RecoveryCodeScreen
+from counter_app.ui.screens.settings_screen import SettingsScreen
+from counter_app.workshop import Workshop, help_folder, local_now
+
+if TYPE_CHECKING:
+    from counter_app.app import Program
+    from counter_app.domain.office import Office
+    from counter_app.settings import Settings
+
+FIRST_RUN = "first_run"
+RECOVERY = "recovery"
+SETTINGS = "settings"
+HELP = "help"
+
+
+class Arrival:
+    """Sets the counter up over an open register."""
+
+    def __init__(self, program: Program, workshop: Workshop) -> None:
+        self._program = program
+        self._workshop = workshop
+        self._window = program.window
+        self._run = partial(program.background.run, Lane.REGISTER)
+        self._code = workshop.register.code_to_print or ""
+
+    def welcome(self) -> None:
+        """Read the settings, then show what comes first."""
+        self._run(self._workshop.desk.settings, self._go_on)
+
+    def _go_on(self, settings: Settings) -> None:
+        self._program.take_settings(settings)
+        self._add_rooms()
+        self._run(self._workshop.desk.usage, self._program.take_usage)
+        if settings.is_first_start:
+            self._ask_office()
+            return
+        self._begin_day()
+
+    def _add_rooms(self) -> None:
+        program, workshop = self._program, self._workshop
+        backroom = Backroom(workshop.catalog, workshop.desk, Papers(workshop.papers, workshop.slips), local_now)
+        program.counter = Counter(
+            self._window, program.choose, backroom, program.background, program.notices, lambda: program.settings
+        )
+        self._settings_screen = SettingsScreen()
+        self._settings_screen.changed.connect(self._change_settings)
+        self._settings_screen.recovery_code_requested.connect(self._reissue_code)
+        self._settings_screen.backup_requested.connect(self._back_up)
+        self._help = HelpScreen(help_folder())
+        self._recovery = RecoveryCodeScreen()
+        self._recovery.print_requested.connect(self._print_code)
+        self._recovery.stored.connect(self._code_stored)
+        for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
+            self._window.add_screen(name, screen)
+        self._window.rail_chosen.connect(self._go)
+
+    def _ask_office(self) -> None:
+        first = FirstRunScreen()
+        first.completed.connect(self._take_office)
+        self._window.add_screen(FIRST_RUN, first)
+        self._window.set_rail_shown(False)
+        self._window.show_screen(FIRST_RUN)
+
+    def _take_office(self, office: Office) -> None:
+        def took(settings: Settings) -> None:
+            self._program.take_settings(settings)
+            self._show_code() if self._code else self._begin_day()
+
+        self._run(lambda: self._workshop.desk.keep_office(office), took)
+
+    def _show_code(self) -> None:
+        self._recovery.show_code(self._code)
+        self._window.set_rail_shown(False)
+        self._window.show_screen(RECOVERY)
+
+    def _print_code(self) -> None:
+        office, code, papers = self._program.settings.office, self._code, self._workshop.papers
+
+        def print_it() -> str:
+            printer = papers.printer_for()
+            pages = pdf_pages(write_code_page(office.authority, code, local_now().date()))
+            print_pages(pages, PrintJob(printer, 1, duplex=False, title="Mã khôi phục"))
+            return printer
+
+        self._program.background.run(
+            Lane.PAPER,
+            print_it,
+            lambda printer: self._program.notices.say("good", f"Đã gửi tờ mã khôi phục tới máy in {printer}."),
+        )
+
+    def _code_stored(self, stored: bool) -> None:
+        self._code = ""
+        if stored:
+            self._change_settings({"recovery_code_stored": True})
+        self._begin_day()
+
+    def _reissue_code(self) -> None:
+        def show(code: str) -> None:
+            self._code = code
+            self._show_code()
+
+        self._run(self._workshop.register.reissue_code, show)
+
+    def _begin_day(self) -> None:
+        program = self._program
+        self._window.set_rail_shown(True)
+        if program.counter is None:
+            return
+        if self._window.current_screen() in {FIRST_RUN, RECOVERY}:
+            self._window.show_screen("choose")
+            program.choose.focus_search()
+        program.counter.refresh_lists()
+        self._run(self._workshop.desk.left_open, self._take_up_left)
+        self._run(self._workshop.register.back_up_daily)
+        if not program.settings.recovery_code_stored:
+            program.notices.say(
+                "warn", "Mã khôi phục chưa được in và cất. Vào Cài đặt (F7) để in; hồ sơ vẫn được lưu bình thường."
+            )
+
+    def _take_up_left(self, dossier_id: int | None) -> None:
+        if dossier_id is not None and self._program.counter is not None:
+            self._program.counter.open_dossier(dossier_id)
+
+    def _go(self, place: str) -> None:
+        if place == SETTINGS:
+            self._settings_screen.show_settings(self._program.settings)
+            self._window.show_screen(SETTINGS)
+        elif place == HELP:
+            self._help.show_for(self._window.current_screen())
+            self._window.show_screen(HELP)
+
+    def _change_settings(self, changes: dict[str, object]) -> None:
+        settings = self._program.settings.changed(**changes)
+
+        def took(_done: None) -> None:
+            self._program.take_settings(settings)
+            self._settings_screen.show_settings(settings)
+
+        self._run(lambda: self._workshop.desk.keep_settings(settings), took)
+
+    def _back_up(self) -> None:
+        self._run(
+            self._workshop.register.back_up,
+            lambda backup: self._program.notices.say("good", f"Đã sao lưu và kiểm tra lại: {backup.path.name}."),
+        )
