@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures, drawn lines, boxes and text boxes: DrawingML and the older VML, inline and anchored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from counter_app.paper.inlines import Anchored, Picture
+from counter_app.paper.looks import BLACK, Border, RunLook
+from counter_app.paper.wordml import EMU_PER_TWIP, PIC, VML, WP, WPS, A, Element, R, W, length, short_name, whole
+
+Drawn = list[Picture | Anchored]
+_LINES = frozenset({"line", "straightConnector1"})
+_BOXES = frozenset({"rect", "roundRect", "flowChartProcess", ""})
+
+
+def _twips(emu: str | None) -> float:
+    return whole(emu) / EMU_PER_TWIP
+
+
+def read_drawing(drawing: Element, look: RunLook, relations: Mapping[str, str]) -> tuple[Drawn, list[str]]:
+    """``w:drawing`` -> what can be drawn, and the names of what cannot."""
+    found: Drawn = []
+    unknown: list[str] = []
+    for holder in drawing:
+        inline = holder.tag == WP + "inline"
+        extent = holder.find(WP + "extent")
+        width = _twips(None if extent is None else extent.get("cx"))
+        height = _twips(None if extent is None else extent.get("cy"))
+        data = holder.find(f"{A}graphic/{A}graphicData")
+        shape = None if data is None else next(iter(data), None)
+        made = _graphic(shape, width, height, relations)
+        if made is None:
+            unknown.append("w:drawing" if shape is None else short_name(shape))
+        elif inline and made.kind == "picture":
+            found.append(Picture(made.part, width, height, look))
+        else:
+            found.append(_placed(made, holder, inline))
+            unknown.extend(_wrapping(holder))
+    return found, unknown
+
+
+def _graphic(shape: Element | None, width: float, height: float, relations: Mapping[str, str]) -> Anchored | None:
+    if shape is None:
+        return None
+    if shape.tag == PIC + "pic":
+        blip = shape.find(f"{PIC}blipFill/{A}blip")
+        part = relations.get("" if blip is None else blip.get(R + "embed") or "", "")
+        return Anchored("picture", width, height, part=part) if part else None
+    if shape.tag != WPS + "wsp":
+        return None
+    look = shape.find(WPS + "spPr")
+    geometry = None if look is None else look.find(A + "prstGeom")
+    kind = "" if geometry is None else geometry.get("prst") or ""
+    transform = None if look is None else look.find(A + "xfrm")
+    rising = transform is not None and (transform.get("flipV") == "1") != (transform.get("flipH") == "1")
+    if kind in _LINES:
+        return Anchored("line", width, height, stroke=_outline(shape, True), rising=rising)
+    if kind not in _BOXES:
+        return None
+    content = shape.find(f"{WPS}txbx/{W}txbxContent")
+    return Anchored(
+        "box", width, height, stroke=_outline(shape, False), fill=_fill(look),
+        content=b"" if content is None else etree.tostring(content), insets=_insets(shape.find(WPS + "bodyPr")),
+    )
+
+
+def _outline(shape: Element, always: bool) -> Border | None:
+    line = shape.find(f"{WPS}spPr/{A}ln")
+    styled = shape.find(f"{WPS}style/{A}lnRef")
+    if line is None:
+        drawn = always or (styled is not None and styled.get("idx") not in (None, "0"))
+        return Border("single", 15.0) if drawn else None
+    if line.find(A + "noFill") is not None:
+        return None
+    if line.find(A + "solidFill") is None and styled is None and not always:
+        return None
+    colour = line.find(f"{A}solidFill/{A}srgbClr")
+    dash = line.find(A + "prstDash")
+    style = "single" if dash is None or dash.get("val") == "solid" else "dashed"
+    return Border(style, _twips(line.get("w")) or 15.0, BLACK if colour is None else colour.get("val") or BLACK)
+
+
+def _fill(look: Element | None) -> str:
+    colour = None if look is None else look.find(f"{A}solidFill/{A}srgbClr")
+    return "" if colour is None else colour.get("val") or ""
+
+
+def _insets(body: Element | None) -> tuple[float, float, float, float]:
+    if body is None:
+        return (144.0, 72.0, 144.0, 72.0)
+    sides = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+    left, top, right, bottom = (whole(body.get(name), standard) / EMU_PER_TWIP for name, standard in sides)
+    return (left, top, right, bottom)
+
+
+def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
+    if inline:
+        return _with(made, x=0.0, y=0.0, x_from="character", y_from="paragraph", pushes=True)
+    place: dict[str, object] = {"pushes": holder.find(WP + "wrapTopAndBottom") is not None}
+    for axis, name in (("x", "positionH"), ("y", "positionV")):
+        position = holder.find(WP + name)
+        if position is not None:
+            place[axis + "_from"] = position.get("relativeFrom") or "column"
+            offset, align = position.find(WP + "posOffset"), position.find(WP + "align")
+            place[axis] = _twips(None if offset is None else offset.text)
+            place[axis + "_align"] = "" if align is None else (align.text or "")
+    return _with(made, **place)
+
+
+def _with(made: Anchored, **changes: object) -> Anchored:
+    known = {name: getattr(made, name) for name in Anchored.__dataclass_fields__}
+    return Anchored(**{**known, **changes})  # type: ignore[arg-type]
+
+
+def _wrapping(holder: Element) -> list[str]:
+    """Text that should flow around a drawing is named: here it flows under it."""
+    names = ("wrapSquare", "wrapTight", "wrapThrough")
+    return [f"wp:{name}" for name in names if holder.find(WP + name) is not None]
+
+
+def read_vml(holder: Element, look: RunLook, relations: Mapping[str, str]) -> tuple[Drawn, list[str]]:
+    """``w:pict`` / ``w:object`` -> what can be drawn, and the names of what cannot."""
+    found: Drawn = []
+    unknown: list[str] = []
+    for shape in holder:
+        if shape.tag in (VML + "shapetype", VML + "formulas"):
+            continue
+        made = _vml_shape(shape, look, relations)
+        if made is None:
+            unknown.append(short_name(shape))
+        else:
+            found.append(made)
+    return found, unknown
+
+
+def _css(text: str | None) -> dict[str, str]:
+    pairs = (piece.partition(":") for piece in (text or "").split(";"))
+    return {name.strip().lower(): said.strip() for name, _, said in pairs if said}
+
+
+def _vml_shape(shape: Element, look: RunLook, relations: Mapping[str, str]) -> Picture | Anchored | None:
+    css = _css(shape.get("style"))
+    width, height = length(css.get("width")), length(css.get("height"))
+    floats = css.get("position") == "absolute"
+    place: dict[str, object] = {
+        "x": length(css.get("margin-left"), length(css.get("left"))),
+        "y": length(css.get("margin-top"), length(css.get("top"))),
+        "x_from": _vml_from(css.get("mso-position-horizontal-relative"), "column"),
+        "y_from": _vml_from(css.get("mso-position-vertical-relative"), "paragraph"),
+        "x_align": _vml_align(css.get("mso-position-horizontal")),
+        "y_align": _vml_align(css.get("mso-position-vertical")),
+    }
+    image = shape.find(VML + "imagedata")
+    if image is not None:
+        part = relations.get(image.get(R + "id") or "", "")
+        if not part:
+            return None
+        return _with(Anchored("picture", width, height, part=part), **place) if floats else Picture(
+            part, width, height, look)
+    stroke = None if shape.get("stroked") in ("f", "false") else Border(
+        "single", length(shape.get("strokeweight"), 15.0) or 15.0)
+    if shape.tag == VML + "line":
+        return _vml_line(shape, stroke, place)
+    if "straightConnector" in (shape.get("type") or "") or shape.get("type") == "#_x0000_t32":
+        return _with(Anchored("line", width, height, stroke=stroke), **place)
+    content = shape.find(f"{VML}textbox/{W}txbxContent")
+    if content is None and shape.tag != VML + "rect":
+        return None
+    text = b"" if content is None else etree.tostring(content)
+    fill = (shape.get("fillcolor") or "").lstrip("#") if shape.get("filled") not in ("f", "false") else ""
+    box = Anchored("box", width, height, stroke=stroke, fill=fill if len(fill) == 6 else "", content=text)
+    return _with(box, **place)
+
+
+def _vml_line(shape: Element, stroke: Border | None, place: dict[str, object]) -> Anchored:
+    (x1, y1), (x2, y2) = (_point(shape.get(name)) for name in ("from", "to"))
+    line = Anchored("line", abs(x2 - x1), abs(y2 - y1), stroke=stroke, rising=(x2 - x1) * (y2 - y1) < 0)
+    return _with(line, **{**place, "x": min(x1, x2), "y": min(y1, y2)})
+
+
+def _point(text: str | None) -> tuple[float, float]:
+    x, _, y = (text or "0,0").partition(",")
+    return length(x), length(y)
+
+
+def _vml_from(text: str | None, otherwise: str) -> str:
+    return {"page": "page", "margin": "margin", "text": otherwise, "char": "character"}.get(text or "", otherwise)
+
+
+def _vml_align(text: str | None) -> str:
+    return text if text in ("left", "center", "right", "top", "bottom") else ""

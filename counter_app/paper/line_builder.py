@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Places shaped words, tabs, pictures and breaks on lines, as the office suites do (tabs count from the margin)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from counter_app.paper.fonts import line_metrics
+from counter_app.paper.inlines import Picture, Tab
+from counter_app.paper.lines import Gap, Line, PlacedPicture, TextPiece
+from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
+
+_ENDLESS = 1_000_000.0
+_TOLERANCE = 1.0
+_FIXED_ASCENT = 0.8
+"""Share of an exact line height that lies above the baseline."""
+
+
+class LineBuilder:
+    """Grows one line at a time; ``finish`` returns all lines of the paragraph."""
+
+    def __init__(self, look: ParagraphLook, width: float, default_tab: float, empty: RunLook) -> None:
+        self._look = look
+        self._width = width
+        self._default_tab = default_tab
+        self._empty = empty
+        self._lines: list[Line] = []
+        self._wide: list[tuple[int, int]] = []
+        self._line_start = 0
+        self._right_tab: tuple[int, TabStop] | None = None
+        self._begin_line()
+
+    def _begin_line(self) -> None:
+        self._pieces: list[TextPiece] = []
+        self._gaps: list[Gap] = []
+        self._pictures: list[PlacedPicture] = []
+        self._looks: set[RunLook] = set()
+        self._x = self._left
+        self._used = self._x
+        self._right_tab = None
+
+    @property
+    def _left(self) -> float:
+        return self._look.left + (0.0 if self._lines else self._look.first)
+
+    @property
+    def _right(self) -> float:
+        return self._width - self._look.right
+
+    @property
+    def _blank(self) -> bool:
+        return not (self._pieces or self._gaps or self._pictures)
+
+    def words(self, layout: QTextLayout, looks: list[tuple[int, RunLook]], start: int, size: int) -> None:
+        """Text between two tabs or breaks; wraps onto as many lines as it needs."""
+        layout.beginLayout()
+        done = 0
+        self._clear_for_tab(layout)
+        while done < size:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(self._right - self._x, 1.0))
+            if not self._blank and line.naturalTextWidth() > self._right - self._x + _TOLERANCE:
+                # Qt cut into a word although a new line has more room.
+                line.setLineWidth(_ENDLESS)
+                self._end_line(start + done)
+                line.setLineWidth(max(self._right - self._x, 1.0))
+            elif not self._blank and self._splits_word(layout, line, size):
+                self._end_line(start + done)
+                line.setLineWidth(max(self._right - self._x, 1.0))
+            done = self._take(layout, line, looks, start)
+            if done < size:
+                self._end_line(start + done)
+        layout.endLayout()
+
+    @staticmethod
+    def _splits_word(layout: QTextLayout, line: QTextLine, size: int) -> bool:
+        end = line.textStart() + line.textLength()
+        if end >= size:
+            return False
+        text = layout.text()
+        return not (text[end - 1] in " -/\u2010\u2013\u2014\u200b\u00ad" or text[end] == " ") and layout.isValidCursorPosition(
+            end) and " " not in text[line.textStart() : end]
+
+    def _clear_for_tab(self, layout: QTextLayout) -> None:
+        """After a right, centre or decimal tab the text moves left of, or around, the stop."""
+        if self._right_tab is None:
+            return
+        index, stop = self._right_tab
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        natural = line.naturalTextWidth()
+        layout.endLayout()
+        layout.clearLayout()
+        layout.beginLayout()
+        gap = self._gaps[index]
+        room = stop.at - gap.x
+        share = {"center": 0.5, "decimal": 1.0}.get(stop.kind, 1.0)
+        back = natural * share if stop.kind != "decimal" else _whole_part(layout.text(), line, natural)
+        width = max(0.0, room - back)
+        self._gaps[index] = replace(gap, width=width)
+        self._x = self._used = gap.x + width
+        self._right_tab = None
+
+    def _take(self, layout: QTextLayout, line: QTextLine, looks: list[tuple[int, RunLook]], start: int) -> int:
+        begin, count = line.textStart(), line.textLength()
+        end = begin + count
+        after = line.cursorToX(end)
+        advance = float(after[0] if isinstance(after, tuple) else after)
+        self._pieces.append(TextPiece(layout, line, self._x, line.naturalTextWidth(), start + begin, count, begin))
+        for number, (at, look) in enumerate(looks):
+            until = looks[number + 1][0] if number + 1 < len(looks) else _ENDLESS
+            if at < end and until > begin:
+                self._looks.add(look)
+        self._used = self._x + line.naturalTextWidth()
+        if self._used > self._right + _TOLERANCE and line.naturalTextWidth() > line.width() + _TOLERANCE:
+            self._wide.append((start + begin, start + end))
+        self._x += max(advance, line.naturalTextWidth())
+        return end
+
+    def tab(self, tab: Tab, at: int, to_indent: bool = False) -> None:
+        """Advance to the next stop; a right, centre or decimal one is settled when the following text is known."""
+        self._settle()
+        stop = self._next_stop(tab, to_indent)
+        if stop is None:
+            self._end_line(at)
+            stop = self._next_stop(tab, to_indent) or TabStop(self._right)
+        self._looks.add(tab.look)
+        self._gaps.append(Gap(self._x, max(0.0, stop.at - self._x), tab.leader or stop.leader, tab.look, at))
+        if stop.kind == "left":
+            self._x = stop.at
+        else:
+            self._right_tab = (len(self._gaps) - 1, stop)
+            self._x = stop.at
+        self._used = self._x
+
+    def _settle(self) -> None:
+        self._right_tab = None
+
+    def _next_stop(self, tab: Tab, to_indent: bool) -> TabStop | None:
+        if tab.to:
+            at = {"left": self._left, "center": (self._look.left + self._right) / 2}.get(tab.to, self._right)
+            return TabStop(at, tab.to, tab.leader) if at > self._x else None
+        stops = list(self._look.tabs)
+        if self._look.first < 0 or to_indent:
+            stops.append(TabStop(self._look.left))
+        later = [stop for stop in sorted(stops, key=lambda s: s.at) if stop.at > self._x + _TOLERANCE]
+        if later:
+            return later[0]
+        if self._x >= self._right - _TOLERANCE:
+            return None
+        at = (int((self._x + _TOLERANCE) // self._default_tab) + 1) * self._default_tab
+        return TabStop(min(at, max(self._right, self._x)))
+
+    def picture(self, picture: Picture, at: int) -> None:
+        """An inline picture is one unbreakable word."""
+        if not self._blank and self._x + picture.width > self._right + _TOLERANCE:
+            self._end_line(at)
+        self._pictures.append(PlacedPicture(picture.part, self._x, picture.width, picture.height))
+        self._x += picture.width
+        self._used = self._x
+
+    def line_break(self, kind: str, look: RunLook, at: int) -> None:
+        """A manual break ends the line even when it is empty."""
+        self._looks.add(look)
+        self._end_line(at, "" if kind == "line" else kind)
+
+    def finish(self, at: int) -> tuple[tuple[Line, ...], tuple[tuple[int, int], ...]]:
+        """All lines, and the (start, end) of those wider than their room."""
+        if not self._blank or not self._lines or not self._lines[-1].break_after:
+            self._end_line(at)
+        return tuple(self._lines), tuple(self._wide)
+
+    def _end_line(self, at: int, break_after: str = "") -> None:
+        above, below = self._extent()
+        height, ascent = self._spaced(above, below)
+        shift = self._shift()
+        if shift:
+            self._pieces = [replace(piece, x=piece.x + shift) for piece in self._pieces]
+            self._gaps = [replace(gap, x=gap.x + shift) for gap in self._gaps]
+            self._pictures = [replace(picture, x=picture.x + shift) for picture in self._pictures]
+        self._lines.append(Line(
+            height, ascent, tuple(self._pieces), tuple(self._gaps), tuple(self._pictures), self._line_start, at,
+            self._left + shift, break_after,
+        ))
+        self._line_start = at
+        self._begin_line()
+
+    def _shift(self) -> float:
+        free = self._right - self._used
+        if free <= 0:
+            return 0.0
+        return {"center": free / 2, "right": free}.get(self._look.alignment, 0.0)
+
+    def _extent(self) -> tuple[float, float]:
+        looks = self._looks or {self._empty}
+        metrics = [line_metrics(look) for look in looks]
+        above = max([m[0] for m in metrics] + [picture.height for picture in self._pictures])
+        return above, max(m[1] for m in metrics)
+
+    def _spaced(self, above: float, below: float) -> tuple[float, float]:
+        natural, line = above + below, self._look.line
+        if self._look.line_rule == "exact":
+            return line, line * _FIXED_ASCENT
+        if self._look.line_rule == "atLeast":
+            return max(natural, line), above + max(0.0, line - natural)
+        return natural * line / 240.0, above + (natural * (line / 240.0 - 1.0) if line < 240 else 0.0)
+
+
+def _whole_part(text: str, line: QTextLine, natural: float) -> float:
+    """Width of what stands before the decimal sign."""
+    cut = min((text.find(sign) for sign in ",." if sign in text), default=-1)
+    if cut < 0:
+        return natural
+    found = line.cursorToX(cut)
+    return float(found[0] if isinstance(found, tuple) else found)

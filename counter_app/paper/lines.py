@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shaped lines: what one paragraph becomes at one width. Immutable, so a cached line may stand on many pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from counter_app.paper.inlines import Anchored, Paragraph
+from counter_app.paper.looks import RunLook
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A stretch of one line that Qt shaped. ``x`` from the left of the text area, ``start`` in the paragraph's text."""
+
+    layout: QTextLayout
+    line: QTextLine
+    x: float
+    width: float
+    start: int
+    length: int
+    offset: int
+
+    def x_of(self, position: int) -> float:
+        """Where the character at ``position`` of the paragraph's text begins."""
+        inside = max(0, min(position - self.start, self.length))
+        found = self.line.cursorToX(self.offset + inside)
+        return self.x + float(found[0] if isinstance(found, tuple) else found)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A tab: empty or filled by a leader. ``at`` is the tab's position in the paragraph's text."""
+
+    x: float
+    width: float
+    leader: str
+    look: RunLook
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """An inline picture standing on the baseline."""
+
+    part: str
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``ascent`` is from its top to the baseline; ``end`` counts in the paragraph's text."""
+
+    height: float
+    ascent: float
+    pieces: tuple[TextPiece, ...]
+    gaps: tuple[Gap, ...]
+    pictures: tuple[PlacedPicture, ...]
+    start: int
+    end: int
+    left: float
+    break_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRange:
+    """Where value ``mark`` stands in the paragraph's text (start == end for an empty value)."""
+
+    mark: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedParagraph:
+    """A paragraph at one width. ``problems`` are (kind, text, position) for the findings."""
+
+    paragraph: Paragraph
+    width: float
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[MarkRange, ...]
+    notes: tuple[tuple[int, str], ...]
+    anchored: tuple[tuple[int, Anchored], ...]
+    problems: tuple[tuple[str, str, int], ...]
+
+    @property
+    def height(self) -> float:
+        """All lines, without the space before and after."""
+        return sum(line.height for line in self.lines)
+
+    def mark_at(self, position: int) -> int | None:
+        """The value a character belongs to."""
+        return next((m.mark for m in self.marks if m.start <= position < m.end), None)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages -> PDF bytes, and the text of a PDF for reading back what was produced."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pypdfium2
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from counter_app.paper.fonts import QT_TEXT, ensure_qt
+from counter_app.paper.pages import PrintablePages
+
+_DOTS_PER_INCH = 1440
+"""One device unit is one twip, the unit of layout, so nothing is rounded."""
+_DOTS_PER_POINT = _DOTS_PER_INCH / 72
+
+
+def page_size(size_pt: tuple[float, float]) -> QPageSize:
+    """Qt's page size: A4 by name where it is A4, so that printers choose the right tray."""
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    wanted = QSizeF(*size_pt)
+    near = a4.size(QPageSize.Unit.Point)
+    if abs(near.width() - wanted.width()) < 2 and abs(near.height() - wanted.height()) < 2:
+        return a4
+    return QPageSize(wanted, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+
+
+def page_layout(size_pt: tuple[float, float]) -> QPageLayout:
+    """The sheet without margins; landscape sheets are named as the upright sheet turned."""
+    width, height = size_pt
+    turned = width > height
+    orientation = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    upright = (height, width) if turned else size_pt
+    return QPageLayout(page_size(upright), orientation, QMarginsF(0, 0, 0, 0))
+
+
+def write_pdf(pages: PrintablePages, title: str) -> bytes:
+    """A PDF with embedded, subset fonts and a text layer. ``title`` is shown by viewers: name the form, not the person."""
+    ensure_qt()
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setTitle(title)
+    writer.setCreator("")
+    writer.setPageLayout(page_layout(pages.page_size_pt(0)))
+    with QT_TEXT:
+        painter = QPainter(writer)
+        for page in range(pages.page_count):
+            if page:
+                writer.setPageLayout(page_layout(pages.page_size_pt(page)))
+                writer.newPage()
+            painter.save()
+            painter.scale(_DOTS_PER_POINT, _DOTS_PER_POINT)
+            pages.paint(painter, page)
+            painter.restore()
+        painter.end()
+    buffer.close()
+    return bytes(content.data())
+
+
+def read_pdf_text(pdf: bytes) -> str:
+    """All text of a PDF in reading order, NFC, pages separated by a form feed."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = []
+        for page in document:
+            words = page.get_textpage()
+            texts.append(words.get_text_range())
+            words.close()
+            page.close()
+    finally:
+        document.close()
+    return unicodedata.normalize("NFC", "\f".join(texts).replace("\r\n", "\n").replace("\ufffe", "-"))

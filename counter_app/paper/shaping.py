@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Paragraph + width -> shaped lines. Words go through QTextLayout; tabs, pictures and breaks are placed around them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextLayout, QTextOption
+
+from counter_app.domain.marks import END_MARK, FIRST_MARK
+from counter_app.paper.fonts import SUB_DROP, SUPER_RISE, SUPER_SIZE, has_glyph, installed_family, qfont, symbol_family
+from counter_app.paper.inlines import Anchored, Break, NoteMark, PageField, Paragraph, Picture, Tab, Words
+from counter_app.paper.line_builder import LineBuilder
+from counter_app.paper.lines import MarkRange, ShapedParagraph
+from counter_app.paper.looks import RunLook
+
+NoteNumber = Callable[[NoteMark], str]
+FieldText = Callable[[PageField], str]
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u2028")
+_SHAPED_AS = {"\u2011": "-"}
+_UNDERLINES = {
+    "dotted": QTextCharFormat.UnderlineStyle.DotLine, "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "wave": QTextCharFormat.UnderlineStyle.WaveUnderline, "dotDash": QTextCharFormat.UnderlineStyle.DashDotLine,
+}
+
+
+@lru_cache(maxsize=1024)
+def char_format(look: RunLook, family: str) -> QTextCharFormat:
+    """Qt's character format of a run drawn in an installed family."""
+    made = QTextCharFormat()
+    made.setFont(qfont(look, family))
+    made.setForeground(QBrush(QColor("#" + look.colour)))
+    if look.highlight:
+        made.setBackground(QBrush(QColor("#" + look.highlight)))
+    if look.underline:
+        made.setUnderlineStyle(_UNDERLINES.get(look.underline, QTextCharFormat.UnderlineStyle.SingleUnderline))
+        made.setUnderlineColor(QColor("#" + look.colour))
+    made.setFontStrikeOut(look.strike)
+    rise = {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised / look.size
+    if rise:
+        # Qt counts in percent of the height of the (already smaller) font.
+        share = SUPER_SIZE if look.position else 1.0
+        made.setBaselineOffset(100 * rise / (share * 1.107))
+    return made
+
+
+class Shaper:
+    """Collects a paragraph's words into stretches between tabs and breaks, and hands them to the line builder."""
+
+    def __init__(self, paragraph: Paragraph, width: float, default_tab: float) -> None:
+        self._paragraph = paragraph
+        self._width = width
+        self._builder = LineBuilder(paragraph.look, width, default_tab, paragraph.mark_look)
+        self._text: list[str] = []
+        self._length = 0
+        self._open: tuple[int, int] | None = None
+        self._marks: list[MarkRange] = []
+        self._pending: list[tuple[str, RunLook]] = []
+        self._pending_start = 0
+        self._notes: list[tuple[int, str]] = []
+        self._anchored: list[tuple[int, Anchored]] = []
+        self._problems: list[tuple[str, str, int]] = []
+
+    def shape(self, label: tuple[str, RunLook, str] | None, note: NoteNumber, field: FieldText) -> ShapedParagraph:
+        """``label`` is (text, look, suffix) of a list item."""
+        if label is not None:
+            self._label(*label)
+        for inline in self._paragraph.inlines:
+            match inline:
+                case Words(text, look):
+                    self._words(text, look)
+                case Tab():
+                    self._flush()
+                    self._builder.tab(inline, self._length)
+                    self._append("\t")
+                case Break(kind, look):
+                    self._flush()
+                    self._append("\n")
+                    self._builder.line_break(kind, look, self._length)
+                case Picture():
+                    self._flush()
+                    self._builder.picture(inline, self._length)
+                case NoteMark():
+                    if not inline.own:
+                        self._notes.append((self._length, f"{inline.kind}:{inline.note}"))
+                    self._words(note(inline), inline.look)
+                case PageField():
+                    self._words(field(inline), inline.look)
+                case Anchored():
+                    self._anchored.append((self._length, inline))
+        return self._finished()
+
+    def _finished(self) -> ShapedParagraph:
+        if self._open is not None:
+            self._marks.append(MarkRange(self._open[0], self._open[1], self._length))
+        self._flush()
+        lines, wide = self._builder.finish(self._length)
+        text = "".join(self._text)
+        self._problems += [("cut", text[start:end].strip(), start) for start, end in wide]
+        return ShapedParagraph(
+            self._paragraph, self._width, text, lines, tuple(self._marks), tuple(self._notes),
+            tuple(self._anchored), tuple(self._problems),
+        )
+
+    def _label(self, text: str, look: RunLook, suffix: str) -> None:
+        self._words(text + (" " if suffix == "space" else ""), look)
+        if suffix == "tab":
+            self._flush()
+            self._builder.tab(Tab(look), self._length, to_indent=True)
+            self._append("\t")
+
+    def _append(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)
+
+    def _words(self, text: str, look: RunLook) -> None:
+        """Strip the marks out of the text, remembering where each value begins and ends."""
+        if not any(FIRST_MARK <= ord(letter) <= ord(END_MARK) for letter in text):
+            self._plain(text, look)
+            return
+        plain = ""
+        for letter in text:
+            if letter == END_MARK or FIRST_MARK <= ord(letter) < ord(END_MARK):
+                self._plain(plain, look)
+                plain = ""
+                self._mark(letter)
+            else:
+                plain += letter
+        self._plain(plain, look)
+
+    def _mark(self, letter: str) -> None:
+        if self._open is not None:
+            self._marks.append(MarkRange(self._open[0], self._open[1], self._length))
+        self._open = None if letter == END_MARK else (ord(letter) - FIRST_MARK, self._length)
+
+    def _plain(self, text: str, look: RunLook) -> None:
+        text = unicodedata.normalize("NFC", text)
+        if look.caps:
+            text = text.upper()
+        if not text:
+            return
+        if not self._pending:
+            self._pending_start = self._length
+        self._pending.append((text, look))
+        self._append(text)
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        text = "".join(piece for piece, _ in self._pending)
+        ranges: list[QTextLayout.FormatRange] = []
+        looks: list[tuple[int, RunLook]] = []
+        at = 0
+        for piece, look in self._pending:
+            looks.append((at, look))
+            for start, end, family in self._by_family(piece, look, at):
+                one = QTextLayout.FormatRange()
+                one.start, one.length, one.format = at + start, end - start, char_format(look, family)
+                ranges.append(one)
+            at += len(piece)
+        layout = QTextLayout(text, ranges[0].format.font())
+        layout.setTextOption(_option(self._paragraph.look.alignment == "justify"))
+        layout.setFormats(ranges)
+        self._builder.words(layout, looks, self._pending_start, len(text))
+        self._pending = []
+
+    def _by_family(self, text: str, look: RunLook, at: int) -> list[tuple[int, int, str]]:
+        """Split where a sign must come from another font; a letter no font has becomes a problem."""
+        family = installed_family(look.family)
+        strange = [i for i, c in enumerate(text) if not _drawn(c, family, look.bold, look.italic)]
+        if not strange:
+            return [(0, len(text), family)]
+        found: list[tuple[int, int, str]] = []
+        done = 0
+        for i in strange:
+            other = symbol_family(text[i], look.bold, look.italic)
+            if other is None:
+                self._problems.append(("missing_glyph", text[i], self._pending_start + at + i))
+                continue
+            if i > done:
+                found.append((done, i, family))
+            found.append((i, i + 1, other))
+            done = i + 1
+        if done < len(text):
+            found.append((done, len(text), family))
+        return found
+
+
+@lru_cache(maxsize=16384)
+def _drawn(letter: str, family: str, bold: bool, italic: bool) -> bool:
+    return letter in _UNSEEN or has_glyph(family, bold, italic, _SHAPED_AS.get(letter, letter))
+
+
+@lru_cache(maxsize=2)
+def _option(justify: bool) -> QTextOption:
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(Qt.AlignmentFlag.AlignJustify if justify else Qt.AlignmentFlag.AlignLeft)
+    return option
+
+
+def shape(
+    paragraph: Paragraph, width: float, default_tab: float, label: tuple[str, RunLook, str] | None = None,
+    note: NoteNumber = lambda mark: mark.note, field: FieldText = lambda one: one.shown,
+) -> ShapedParagraph:
+    """Lay one paragraph into lines of ``width``. Needs a Qt application; hold ``fonts.QT_TEXT`` around it."""
+    return Shaper(paragraph, width, default_tab).shape(label, note, field)
+

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``w:tbl`` -> rows. Widths come from the grid (as the office suites do), not from the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from counter_app.paper.looks import Border, Margins
+from counter_app.paper.properties import borders_of
+from counter_app.paper.strips import CellBox, RowStrip, Stack
+from counter_app.paper.styles import cell_margins, margins_from
+from counter_app.paper.wordml import Element, W, blocks_of, is_on, length, value, whole
+
+if TYPE_CHECKING:
+    from counter_app.paper.stacking import Stacker
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+@dataclass(slots=True)
+class _Cell:
+    """One ``w:tc`` with its place in the grid."""
+
+    element: Element
+    first: int
+    span: int
+    merge: str
+    borders: dict[str, Border | None]
+    margins: Margins
+    shading: str
+    vertical: str
+    stack: Stack = field(default_factory=Stack)
+
+
+@dataclass(slots=True)
+class _Row:
+    """One ``w:tr``."""
+
+    cells: list[_Cell]
+    height: float
+    rule: str
+    header: bool
+    cannot_split: bool
+
+
+class TableLayout:
+    """Lays out one table; nested tables go through the stacker again."""
+
+    def __init__(self, stacker: Stacker, table: Element, width: float) -> None:
+        self._stacker = stacker
+        look = table.find(W + "tblPr")
+        self._style = stacker.document.styles.table(value(look, "tblStyle"))
+        direct = {} if look is None else borders_of(look.find(W + "tblBorders"))
+        self._borders: dict[str, Border | None] = {**self._style.borders, **direct}
+        own = {} if look is None else cell_margins(look.find(W + "tblCellMar"))
+        self._said_margins = {**self._style.margins, **own}
+        self._margins = margins_from(self._said_margins)
+        self._table = [child for child in blocks_of(table) if child.tag == W + "tr"]
+        self._grid = _grid(table, look, width, self._table)
+        self._edges = [sum(self._grid[:i]) for i in range(len(self._grid) + 1)]
+        self._left = self._offset(look, width)
+        if self._style.has_conditions and look is not None and _uses_conditions(look):
+            stacker.unknown.append("w:tblStylePr")
+
+    def _offset(self, look: Element | None, width: float) -> float:
+        free = width - self._edges[-1]
+        side = value(look, "jc")
+        if side in ("center", "right", "end"):
+            return free / 2 if side == "center" else free
+        indent = length(value(look, "tblInd", "w"))
+        return indent if self._stacker.document.settings.modern_tables else indent - self._margins.left
+
+    def rows(self) -> Iterator[RowStrip]:
+        """All rows, header rows repeated by whoever fills pages."""
+        rows = [self._read_row(row) for row in self._table]
+        heights = self._heights(rows)
+        headers: tuple[RowStrip, ...] = ()
+        heading = True
+        for number, row in enumerate(rows):
+            strip = self._strip(rows, heights, number)
+            heading = heading and row.header
+            if heading:
+                headers = (*headers, strip)
+                yield replace(strip, glued=number > 0)
+            else:
+                glued = number > 0 and (rows[number - 1].header or self._keeps_next(rows[number - 1]))
+                yield replace(strip, headers=headers, glued=glued)
+
+    def _read_row(self, element: Element) -> _Row:
+        look = element.find(W + "trPr")
+        height = None if look is None else look.find(W + "trHeight")
+        column = whole(value(look, "gridBefore"))
+        cells: list[_Cell] = []
+        for child in blocks_of(element):
+            if child.tag == W + "tc":
+                cell = self._read_cell(child, column)
+                cells.append(cell)
+                column += cell.span
+        header = None if look is None else look.find(W + "tblHeader")
+        split = None if look is None else look.find(W + "cantSplit")
+        return _Row(
+            cells, 0.0 if height is None else length(height.get(W + "val")),
+            "atLeast" if height is None else height.get(W + "hRule") or "atLeast", is_on(header), is_on(split),
+        )
+
+    def _read_cell(self, element: Element, column: int) -> _Cell:
+        look = element.find(W + "tcPr")
+        span = max(1, whole(value(look, "gridSpan"), 1))
+        merge = None if look is None else look.find(W + "vMerge")
+        kind = "" if merge is None else merge.get(W + "val") or "continue"
+        said = self._said_margins if look is None else {**self._said_margins, **cell_margins(look.find(W + "tcMar"))}
+        fill = value(look, "shd", "fill")
+        if value(look, "textDirection") not in (None, "lrTb"):
+            self._stacker.unknown.append("w:textDirection")
+        vertical = {"both": "center"}.get(value(look, "vAlign") or "top", value(look, "vAlign") or "top")
+        borders = {} if look is None else borders_of(look.find(W + "tcBorders"))
+        shading = "" if fill in (None, "auto") or len(str(fill)) != 6 else str(fill)
+        cell = _Cell(element, column, span, kind, borders, margins_from(said), shading, vertical)
+        if kind != "continue":
+            blocks = list(blocks_of(element))
+            room = max(1.0, self._width(cell) - cell.margins.left - cell.margins.right)
+            after = self._stacker.trailing_space(blocks, self._style, room)
+            cell.stack = Stack.of(self._stacker.strips(blocks, room, self._style), after)
+        return cell
+
+    def _edge(self, column: int) -> float:
+        return self._edges[min(column, len(self._edges) - 1)]
+
+    def _width(self, cell: _Cell) -> float:
+        return self._edge(cell.first + cell.span) - self._edge(cell.first)
+
+    def _heights(self, rows: list[_Row]) -> list[float]:
+        heights: list[float] = []
+        for number, row in enumerate(rows):
+            needed = 0.0
+            for cell in row.cells:
+                if not cell.merge:
+                    needed = max(needed, self._needs(cell) + self._line_above(rows, number, cell))
+            heights.append(row.height if row.rule == "exact" and row.height else max(needed, row.height))
+        for number, row in enumerate(rows):
+            for cell in row.cells:
+                if cell.merge == "restart":
+                    last = self._merge_end(rows, number, cell)
+                    lacking = self._needs(cell) - sum(heights[number : last + 1])
+                    if lacking > 0 and rows[last].rule != "exact":
+                        heights[last] += lacking
+        return heights
+
+    @staticmethod
+    def _needs(cell: _Cell) -> float:
+        return cell.stack.height + cell.margins.top + cell.margins.bottom
+
+    def _line_above(self, rows: list[_Row], number: int, cell: _Cell) -> float:
+        """The rule above a row takes room inside it."""
+        border = self._border(rows, number, cell, "top")
+        return border.width if border is not None else 0.0
+
+    def _merge_end(self, rows: list[_Row], start: int, cell: _Cell) -> int:
+        last = start
+        while last + 1 < len(rows):
+            below = next((c for c in rows[last + 1].cells if c.first == cell.first), None)
+            if below is None or below.merge != "continue":
+                break
+            last += 1
+        return last
+
+    def _strip(self, rows: list[_Row], heights: list[float], number: int) -> RowStrip:
+        row = rows[number]
+        boxes: list[CellBox] = []
+        for cell in row.cells:
+            last = self._merge_end(rows, number, cell) if cell.merge == "restart" else number
+            edges = [(side, self._border(rows, number, cell, side)) for side in _SIDES]
+            above = self._line_above(rows, number, cell)
+            boxes.append(CellBox(
+                self._edge(cell.first), self._width(cell), cell.stack, cell.margins.left, cell.margins.top + above,
+                cell.margins.bottom, tuple((side, edge) for side, edge in edges if edge is not None),
+                cell.shading or self._merged_shading(rows, number, cell), cell.vertical,
+                sum(heights[number : last + 1]),
+            ))
+        merged = any(cell.merge for cell in row.cells)
+        return RowStrip(tuple(boxes), heights[number], self._left, may_split=not (row.cannot_split or merged),
+                        exact=row.rule == "exact" and row.height > 0)
+
+    @staticmethod
+    def _merged_shading(rows: list[_Row], number: int, cell: _Cell) -> str:
+        while cell.merge == "continue" and number > 0:
+            number -= 1
+            above = next((c for c in rows[number].cells if c.first == cell.first), None)
+            if above is None:
+                break
+            cell = above
+        return cell.shading
+
+    def _border(self, rows: list[_Row], number: int, cell: _Cell, side: str) -> Border | None:
+        if (side == "top" and cell.merge == "continue") or (
+            side == "bottom" and cell.merge and self._merge_end(rows, number, cell) > number
+        ):
+            return None
+        if side in cell.borders:
+            return cell.borders[side]
+        outer = {
+            "top": number == 0, "bottom": number == len(rows) - 1, "left": cell.first == 0,
+            "right": cell.first + cell.span >= len(self._grid),
+        }[side]
+        inside = "insideH" if side in ("top", "bottom") else "insideV"
+        return self._borders.get(side if outer else inside)
+
+    @staticmethod
+    def _keeps_next(row: _Row) -> bool:
+        first = row.cells[0].element.find(f"{W}p/{W}pPr/{W}keepNext") if row.cells else None
+        return is_on(first)
+
+
+def _grid(table: Element, look: Element | None, width: float, rows: list[Element]) -> list[float]:
+    """Column widths: the grid; the widest row's cells where it is missing; scaled where the table is in percent."""
+    grid = [length(column.get(W + "w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    needed = max((_columns(row) for row in rows), default=1)
+    if not any(grid) or len(grid) < needed:
+        grid = _from_cells(rows, needed, width)
+    kind, said = value(look, "tblW", "type"), value(look, "tblW", "w") or ""
+    if kind == "pct" or said.endswith("%"):
+        share = float(whole(said.rstrip("%"))) / (100 if said.endswith("%") else 5000)
+        if share > 0:
+            scale = width * share / sum(grid)
+            grid = [column * scale for column in grid]
+    return grid
+
+
+def _columns(row: Element) -> int:
+    look = row.find(W + "trPr")
+    spans = (max(1, whole(value(cell.find(W + "tcPr"), "gridSpan"), 1)) for cell in row.iterfind(W + "tc"))
+    return whole(value(look, "gridBefore")) + sum(spans)
+
+
+def _from_cells(rows: list[Element], needed: int, width: float) -> list[float]:
+    for row in rows:
+        cells = row.findall(W + "tc")
+        widths = [length(value(cell.find(W + "tcPr"), "tcW", "w")) for cell in cells]
+        if len(cells) == needed and all(widths):
+            return widths
+    return [width / needed] * needed
+
+
+def _uses_conditions(look: Element) -> bool:
+    """Whether the table asks for its style's special first row, last row or first column."""
+    chosen = look.find(W + "tblLook")
+    return chosen is not None and any(chosen.get(W + n) == "1" for n in ("firstRow", "lastRow", "firstColumn"))
