@@ -7,10 +7,17 @@ A sentence never repeats the path: file names of papers hold people's names.
 from __future__ import annotations
 
 import errno
+import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 from counter_app.domain.errors import BadInput, CounterError
-from counter_app.storage import whole_file as disk
+
+REPLACE_TRIES = 10 if os.name == "nt" else 1
+"""On Windows a virus scanner may hold a fresh file for seconds; elsewhere a refusal is final."""
+FIRST_PAUSE_S = 0.05
+_MAKE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 _KEPT = "Tệp cũ (nếu có) còn nguyên, hồ sơ vẫn an toàn;"
 
@@ -50,11 +57,54 @@ def write_whole(target: Path, content: bytes) -> None:
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if place.exists() and not place.is_file():
             raise OSError(errno.EINVAL, "a device or a pipe must not be replaced by a file")
-        disk.write_whole(place, content)
+        put_whole(place, content)
     except OSError as error:
         raise _refusal(error) from error
     except (ValueError, RuntimeError) as error:
         raise BadInput(_unfit(errno.EINVAL)) from error
+
+
+def put_whole(target: Path, content: bytes) -> None:
+    """The same for the program's own files, for this account only.
+
+    Raises:
+        OSError: nothing was changed at ``target``.
+    """
+    half = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(half, _MAKE, 0o600)
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        _replace(half, target)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+    _make_names_durable(target.parent)
+
+
+def _replace(half: Path, target: Path) -> None:
+    for attempt in range(1, REPLACE_TRIES + 1):
+        try:
+            half.replace(target)
+            return
+        except PermissionError:
+            if attempt == REPLACE_TRIES:
+                raise
+            threading.Event().wait(FIRST_PAUSE_S * attempt)
+
+
+def _make_names_durable(folder: Path) -> None:
+    if os.name == "nt":
+        return  # it has no such call and does not need it
+    # Some file systems refuse this; the file itself is already on the disk.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _refusal(error: OSError) -> CounterError:

@@ -140,10 +140,7 @@ def _by_id(forms: Iterable[FormSpec]) -> dict[str, tuple[FormSpec, ...]]:
     versions: dict[str, list[FormSpec]] = {}
     for form in forms:
         versions.setdefault(form.id, []).append(form)
-    return {
-        form_id: tuple(sorted(found, key=lambda form: form.effective_from))
-        for form_id, found in versions.items()
-    }
+    return {form_id: tuple(sorted(found, key=lambda form: form.effective_from)) for form_id, found in versions.items()}
 
 
 def _quoted(typed: str) -> str:

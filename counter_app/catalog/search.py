@@ -64,9 +64,7 @@ class ProcedureIndex:
         as_typed = Sought(words, tuple(self._begun_by(word) for word in words))
         if found := by_code or self._by_words(as_typed):
             return found
-        return self._by_words(
-            Sought(words, tuple(self._nearly_begun_by(word) for word in words)), forgiven=True
-        )
+        return self._by_words(Sought(words, tuple(self._nearly_begun_by(word) for word in words)), forgiven=True)
 
     def _by_code(self, digits: str) -> list[Hit]:
         return [

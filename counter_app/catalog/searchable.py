@@ -50,25 +50,30 @@ class Sought:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that belong together. ``runs``: without spaces, from the first word on, from the second, …"""
+    """Words that belong together.
+
+    ``runs``: them run together from the first word on, from the second …, with a space before each: one string,
+    because looking into it is fast.
+    """
 
     shown: str
     words: frozenset[str]
-    runs: tuple[str, ...]
+    runs: str
 
     @classmethod
     def of(cls, shown: str) -> Phrase:
         """The phrase as shown, ready to be compared."""
         words = words_of(shown)
-        return cls(shown, frozenset(words), tuple("".join(words[start:]) for start in range(len(words))))
+        runs = "".join(" " + "".join(words[start:]) for start in range(len(words)))
+        return cls(shown, frozenset(words), runs)
 
     def begins_with(self, run: str) -> bool:
         """Whether it begins with these words."""
-        return bool(self.runs) and self.runs[0].startswith(run)
+        return self.runs.startswith(" " + run)
 
     def has_run(self, run: str) -> bool:
         """Whether these words follow each other somewhere in it."""
-        return any(rest.startswith(run) for rest in self.runs)
+        return " " + run in self.runs
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class Searchable:
     own_words: frozenset[str]
     words: frozenset[str]
     """Its own and those of its sector."""
+    runs: str
     order: SortKey
 
     @classmethod
@@ -97,12 +103,13 @@ class Searchable:
             name=name,
             own_words=own_words,
             words=own_words.union(words_of(procedure.sector)),
+            runs=name.runs + "".join(phrase.runs for phrase in phrases),
             order=collation_key(procedure.name),
         )
 
     def match(self, sought: Sought) -> tuple[Match, str] | None:
         """How it fits and by which phrase (empty for its name); None when it does not."""
-        if not _all_meant(sought, self.words) and not self._has_run(sought.run):
+        if not _all_meant(sought, self.words) and " " + sought.run not in self.runs:
             return None
         for phrase in self.phrases:
             if phrase.begins_with(sought.run):
@@ -118,9 +125,6 @@ class Searchable:
         if _all_meant(sought, self.name.words):
             return Match.NAME_WORDS, ""
         return (Match.ANY_WORDS if _all_meant(sought, self.own_words) else Match.SECTOR_WORDS), ""
-
-    def _has_run(self, run: str) -> bool:
-        return self.name.has_run(run) or any(phrase.has_run(run) for phrase in self.phrases)
 
 
 def words_of(text: str) -> list[str]:

@@ -32,14 +32,14 @@ FAULTS = [
     (FORM_FILE, 'kind = "date"', 'kind = "date"\ncase = "LOUD"', ("ngay_sinh].case", "upper")),
     (FORM_FILE, 'kind = "text"', 'kind = "choice"', ("ghi_chu", "phải có choices")),
     (FORM_FILE, 'id = "ghi_chu"', 'id = "loai_hang"', ("loai_hang", "trùng")),
-    (FORM_FILE, 'id = "loai_hang"', 'id = "nguoi_yeu_cau"', ("điều kiện", "loai_hang")),
+    (FORM_FILE, 'id = "loai_hang"', 'id = "nguoi_yeu_cau"', ("nhắc tới trường không có", "loai_hang")),
     (FORM_FILE, 'id = "cau_xin"', 'id = "nguoi_yeu_cau"', ("«nguoi_yeu_cau»", "vừa là một trường")),
     (FORM_FILE, 'code = "vai"', 'code = "rau"', ("loai_hang", "trùng mã")),
     (FORM_FILE, 'field = "loai_hang"', 'field = "khong_co"', ("khong_co", "ghi_chu")),
     (FORM_FILE, 'verb = "is"', 'verb = "was"', ("ghi_chu].shown_when.verb", "one_of")),
     (FORM_FILE, ', value = "vai"', "", ("ghi_chu].shown_when", "thiếu value")),
     (FORM_FILE, 'value = "vai"', 'value = "gao"', ("ghi_chu].shown_when", "«gao»")),
-    (FORM_FILE, 'of = ["loai_hang", "ghi_chu"]', 'of = ["loai_hang", "x"]', ("giá trị ghép", "x")),
+    (FORM_FILE, 'of = ["loai_hang", "ghi_chu"]', 'of = ["loai_hang", "x"]', ("nhắc tới trường không có", "x")),
     (FORM_FILE, 'of = ["loai_hang", "ghi_chu"]', 'of = ["loai_hang"]', ("{ghi_chu}", "cau_xin")),
     (FORM_FILE, 'patterns = { rau = "xin', 'patterns = { gao = "xin', ("cau_xin", "«gao»")),
     (FORM_FILE, 'id = "cau_xin"', 'id = "ghi_chu"', ("derived[ghi_chu]", "trùng id")),
@@ -151,9 +151,7 @@ def test_letters_with_loose_marks_are_told(small_catalog: Path, spoil: Spoil) ->
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(min_value=0), junk=st.binary(max_size=6), cut=st.integers(0, 40))
-def test_a_file_damaged_anywhere_never_stops_the_check(
-    small_catalog: Path, place: int, junk: bytes, cut: int
-) -> None:
+def test_a_file_damaged_anywhere_never_stops_the_check(small_catalog: Path, place: int, junk: bytes, cut: int) -> None:
     path = small_catalog / FORM_FILE
     sound = path.read_bytes()
     at = place % len(sound)
@@ -180,5 +178,5 @@ def _raised_sentences() -> list[str]:
 
 def test_every_sentence_of_the_models_has_a_vietnamese_reading() -> None:
     raised = _raised_sentences()
-    assert len(raised) >= 15
+    assert len(raised) >= 12
     assert [sentence for sentence in raised if reason_in_vietnamese(sentence) is None] == []

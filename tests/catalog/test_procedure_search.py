@@ -17,7 +17,7 @@ from counter_app.installed import shipped_folder
 
 SYLLABLES = words_of(
     "cấp xác nhận giấy đăng ký khai sinh tử kết hôn nhân tình trạng trợ giúp xã hội đất đai hộ tịch chứng thực"
-    " bản sao thay đổi cải chính giám nuôi con mai táng phí người cao tuổi khuyết tật hưởng chế độ"
+    " bản sao thay đổi cải chính nuôi con mai táng phí người cao tuổi khuyết tật hưởng chế độ"
 )
 
 
@@ -51,9 +51,7 @@ DEATH = procedure("1.000656", "Thủ tục đăng ký khai tử", "Khai tử", "
 BIRTH = procedure("1.001193", "Thủ tục đăng ký khai sinh", "Khai sinh", "giấy khai sinh")
 MARRIAGE = procedure("1.000894", "Thủ tục đăng ký kết hôn", "Kết hôn", "cưới")
 LAND = procedure("1.012222", "Đăng ký đất đai lần đầu", "Đăng ký đất", "sổ đỏ", sector="Đất đai")
-FUNERAL = procedure(
-    "1.001776", "Hỗ trợ chi phí mai táng", "Mai táng phí", "tiền tử tuất", sector="Bảo trợ xã hội"
-)
+FUNERAL = procedure("1.001776", "Hỗ trợ chi phí mai táng", "Mai táng phí", "tiền tử tuất", sector="Bảo trợ xã hội")
 INDEX = ProcedureIndex([MARITAL, DEATH, BIRTH, MARRIAGE, LAND, FUNERAL])
 
 
@@ -149,9 +147,7 @@ def test_anything_may_be_typed(query: str) -> None:
 
 
 @given(st.sampled_from([MARITAL, DEATH, BIRTH, MARRIAGE, LAND, FUNERAL]), st.data())
-def test_any_beginnings_of_words_of_the_name_in_any_order_find_it(
-    sought: Procedure, data: st.DataObject
-) -> None:
+def test_any_beginnings_of_words_of_the_name_in_any_order_find_it(sought: Procedure, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(sought.name.split()), min_size=1, max_size=5, unique=True))
     query = " ".join(word[: data.draw(st.integers(1, len(word)))] for word in words)
     assert sought in [hit.procedure for hit in INDEX.find(query, {})]
@@ -181,13 +177,11 @@ def test_five_hundred_procedures_are_searched_as_exactly_as_six() -> None:
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("doc than", "1.004873"), ("giấy độc thân", "1.004873"), ("1.004873", "1.004873"), ("khai tu", "1.000656"),
-        ("bao tu", "1.000656"), ("giay chung tu", "1.000656"), ("tinh trang hon nhan", "1.004873"),
+        ("doc than", "1.004873"), ("giấy độc thân", "1.004873"), ("1.004873", "1.004873"),
+        ("khai tu", "1.000656"), ("bao tu", "1.000656"), ("giay chung tu", "1.000656"), ("tinh trang hon nhan", "1.004873"),
     ],
 )  # fmt: skip
-def test_in_the_shipped_catalogue_the_words_of_the_people_lead_to_the_procedure(
-    query: str, code: str
-) -> None:
+def test_in_the_shipped_catalogue_the_words_of_the_people_lead_to_the_procedure(query: str, code: str) -> None:
     shipped = read_models(shipped_folder("forms_catalog") / "procedures", Procedure, [])
     index = ProcedureIndex(model for _, model in shipped)
     assert index.find(query, {})[0].procedure.code == code
