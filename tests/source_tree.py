@@ -15,11 +15,15 @@ FOLDERS = ("counter_app", "tests", "bench", "resources")
 
 @dataclass(frozen=True)
 class Import:
-    """One imported name: `module` is dotted in full, `late` says that it stands inside a function."""
+    """One imported name: `module` is dotted in full, `late` says that it stands inside a function.
+
+    `unreal` ones are read by the type checker only and never run.
+    """
 
     module: str
     line: int
     late: bool
+    unreal: bool
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,14 @@ def _parsed(path: Path) -> Source:
     return Source(path.relative_to(ROOT).as_posix(), text, ast.parse(text, filename=str(path)))
 
 
-def _imports_under(node: ast.AST, *, late: bool) -> Iterator[Import]:
+def _imports_under(node: ast.AST, *, late: bool, unreal: bool = False) -> Iterator[Import]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import):
-            yield from (Import(name.name, child.lineno, late) for name in child.names)
+            yield from (Import(name.name, child.lineno, late, unreal) for name in child.names)
         elif isinstance(child, ast.ImportFrom):
             origin = "." * child.level + (child.module or "")
-            yield from (Import(f"{origin}.{name.name}", child.lineno, late) for name in child.names)
+            yield from (Import(f"{origin}.{name.name}", child.lineno, late, unreal) for name in child.names)
         else:
             inside = late or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            yield from _imports_under(child, late=inside)
+            for_types = unreal or (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING")
+            yield from _imports_under(child, late=inside, unreal=for_types)
