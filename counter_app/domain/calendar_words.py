@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Numbers, dates and hours spelled out in Vietnamese (mốt, tư, lăm, linh).
 
-Years follow the civil-status papers, which say «hai nghìn hai mươi sáu» without «không trăm»; plain numbers do not.
+Years follow the civil-status papers: «hai nghìn hai mươi sáu», without «không trăm»; plain numbers name it.
 """
 
 from __future__ import annotations

@@ -52,8 +52,8 @@ def check_person(
 def _year_sentence(by_number: int, by_date: int) -> str:
     if by_number % 100 == by_date % 100:
         return (
-            f"Chữ số thứ 4 của số định danh là của người sinh từ {by_number // 100}00 đến {by_number // 100}99, "
-            f"nhưng năm sinh đang ghi {by_date}. Xem lại số và năm sinh trên thẻ."
+            f"Chữ số thứ 4 của số định danh là của người sinh từ {by_number // 100}00 "
+            f"đến {by_number // 100}99, nhưng năm sinh đang ghi {by_date}. Xem lại số và năm sinh trên thẻ."
         )
     return (
         f"Số định danh là của người sinh năm {by_number}, nhưng năm sinh đang ghi {by_date}. "

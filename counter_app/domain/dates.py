@@ -95,7 +95,7 @@ class PartialDate:
         return "/".join(reversed(self._written_parts()))
 
     def long(self) -> str:
-        """«ngày 02 tháng 3 năm 2026»: days below 10 and months 1 and 2 with a zero (Nghị định 30/2020/NĐ-CP)."""
+        """«ngày 02 tháng 3 năm 2026»: days below 10 and months 1, 2 with a zero (Nghị định 30/2020/NĐ-CP)."""
         day = "" if self.day is None else f"{self.day:02}"
         month = "" if self.month is None else f"{self.month:02}" if self.month <= 2 else f"{self.month}"
         return _phrase(day, month, f"{self.year:04}")
@@ -159,8 +159,8 @@ def read_date(typed: str, today: date, *, future: bool = False, oldest_year: int
         day, month, year = _typed_parts(text)
         limits = _Limits(today, future, oldest_year)
         dates = list(_possible_dates(day, month, year, limits))
-    except _Refused as refused:
-        return Reading(None, problem=str(refused))
+    except _DateError as error:
+        return Reading(None, problem=str(error))
     if len(dates) == 1:
         return Reading(dates[0].iso)
     years = " hoặc ".join(str(found.year) for found in dates)
@@ -168,7 +168,7 @@ def read_date(typed: str, today: date, *, future: bool = False, oldest_year: int
     return Reading(None, note=f"Năm {year} có thể là {years}: chọn một.", choices=choices)
 
 
-class _Refused(ValueError):
+class _DateError(ValueError):
     """A typed date that cannot be used; the text is the sentence for the clerk."""
 
 
@@ -197,23 +197,23 @@ def _typed_parts(folded: str) -> tuple[int, int, str]:
     """Day, month (0 for unknown) and the year's digits.
 
     Raises:
-        _Refused: not a date.
+        _DateError: not a date.
     """
     bare = " ".join(_DATE_WORDS.sub(" ", folded).split())
     tokens = _SEPARATOR.split(_UNKNOWN_DAY.sub("", bare))
     if not all(re.fullmatch("[0-9]+", token) for token in tokens):
-        raise _Refused(_NOT_UNDERSTOOD)
+        raise _DateError(_NOT_UNDERSTOOD)
     if len(tokens) == 1:
         tokens = _split_run(tokens[0])
-    elif len(tokens) == 3 and len(tokens[0]) == 4:
+    elif len(tokens[0]) == 4:
         tokens.reverse()
     if len(tokens) > 3 or any(len(token) > 2 for token in tokens[:-1]):
-        raise _Refused(_NOT_UNDERSTOOD)
+        raise _DateError(_NOT_UNDERSTOOD)
     day, month, year = ["0"] * (3 - len(tokens)) + tokens
     if len(tokens) == 2 and (len(year) == 1 or (len(year) == 2 and int(year) <= _DECEMBER)):
-        raise _Refused(_YEAR_MISSING)
-    if len(year) not in {2, 4}:
-        raise _Refused(_YEAR_UNCLEAR)
+        raise _DateError(_YEAR_MISSING)
+    if len(year) not in {2, 4} or year == "0000":
+        raise _DateError(_YEAR_UNCLEAR)
     return int(day), int(month), year
 
 
@@ -229,9 +229,9 @@ def _split_run(digits: str) -> list[str]:
         case 4:
             return [digits]
         case 2:
-            raise _Refused(_YEAR_UNCLEAR)
+            raise _DateError(_YEAR_UNCLEAR)
         case _:
-            raise _Refused(
+            raise _DateError(
                 f"Đã gõ liền {len(digits)} chữ số. Gõ liền cả ngày cần 8 chữ số (01021985) hoặc 6 (010285)."
             )
 
@@ -240,7 +240,7 @@ def _possible_dates(day: int, month: int, year: str, limits: _Limits) -> Iterato
     """The dates within the limits that the parts may mean; at least one.
 
     Raises:
-        _Refused: there is none; the sentence tells about the first one tried.
+        _DateError: there is none; the sentence tells about the first one tried.
     """
     _refuse_impossible(day, month, year)
     short = len(year) == 2
@@ -258,17 +258,17 @@ def _possible_dates(day: int, month: int, year: str, limits: _Limits) -> Iterato
         else:
             yield found
     if len(objections) == len(years):
-        raise _Refused(objections[0])
+        raise _DateError(objections[0])
 
 
 def _refuse_impossible(day: int, month: int, year: str) -> None:
     if month > _DECEMBER:
         swapped = f" Gõ ngày trước, tháng sau: {month}/{day}/{year}." if 1 <= day <= _DECEMBER else ""
-        raise _Refused(f"Không có tháng {month}.{swapped or ' Xem lại rồi gõ lại.'}")
+        raise _DateError(f"Không có tháng {month}.{swapped or ' Xem lại rồi gõ lại.'}")
     if day and not month:
-        raise _Refused(_MONTH_UNKNOWN)
+        raise _DateError(_MONTH_UNKNOWN)
     if month and day > _LONGEST_MONTHS[month - 1]:
-        raise _Refused(f"Tháng {month} không có ngày {day}. Xem lại rồi gõ lại.")
+        raise _DateError(f"Tháng {month} không có ngày {day}. Xem lại rồi gõ lại.")
 
 
 def _sentence_start(phrase: str) -> str:

@@ -2,8 +2,8 @@
 """Recognises names pasted from files in the old fonts TCVN3 (ABC, .VnTime) and VNI-Windows.
 
 Look before cleaning: in TCVN3 the letter «ư» is the soft hyphen, which cleaning removes.
-A guess is only offered; it is made when every accented word becomes a Vietnamese syllable and the words as
-they stand could not be Vietnamese.
+A guess is only offered; it is made when the accented words become Vietnamese syllables and, as they stand,
+could not be Vietnamese.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _LAST_LATIN_1 = 0xFF
 # European first names that happen to spell a Vietnamese syllable in VNI.
 _EUROPEAN = frozenset({"loïc", "naïm", "thaï", "maï"})
 _COMPANY_FOR_ONE_DOUBT = 2
+_WITNESSES_FOR_STRANGERS = 2
 
 
 @dataclass(frozen=True)
@@ -48,28 +49,28 @@ def suspect_legacy(text: str) -> LegacyGuess | None:
         return None
     for encoding in (_TCVN3, _VNI):
         if _is_likely(composed, encoding):
-            converted = _WORD.sub(lambda word: _converted(word.group(), encoding), composed)
-            return LegacyGuess(encoding.title, unicodedata.normalize("NFC", converted))
+            return LegacyGuess(encoding.title, _converted(composed, encoding))
     return None
 
 
 def _is_likely(text: str, encoding: _Encoding) -> bool:
-    telling = doubtful = company = 0
-    strangers = False
-    for word in _WORD.findall(text):
-        if not _ACCENTED.search(word):
-            company += is_syllable(word)
-            strangers = strangers or not is_syllable(word)
-        elif len(word) > 1:
-            converted = encoding.convert(word)
-            if converted is None or not is_syllable(converted):
-                return False
-            if not _stands_as_it_is(word):
-                telling += encoding.telling.search(word) is not None
-                doubtful += 1
-    if telling or doubtful > 1:
-        return True
-    return doubtful == 1 and company >= _COMPANY_FOR_ONE_DOUBT and not strangers
+    words = _WORD.findall(text)
+    accented = [word for word in words if _ACCENTED.search(word) and len(word) > 1]
+    converted = [encoding.convert(word) for word in accented]
+    if not all(meant is not None and meant.isalpha() for meant in converted):
+        return False
+    doubtful = [
+        word
+        for word, meant in zip(accented, converted, strict=True)
+        if is_syllable(meant or "") and not _stands_as_it_is(word)
+    ]
+    telling = sum(encoding.telling.search(word) is not None for word in doubtful)
+    # Highland names («H'Bluª») become no syllable: they may stand beside two words that tell.
+    if not all(is_syllable(meant or "") for meant in converted):
+        return telling >= _WITNESSES_FOR_STRANGERS
+    plain = [is_syllable(word) for word in words if not _ACCENTED.search(word)]
+    in_company = len(plain) >= _COMPANY_FOR_ONE_DOUBT and all(plain)
+    return bool(telling) or len(doubtful) > 1 or (len(doubtful) == 1 and in_company)
 
 
 def _stands_as_it_is(word: str) -> bool:
@@ -78,11 +79,16 @@ def _stands_as_it_is(word: str) -> bool:
     return is_syllable(word.replace("Ð", "Đ").replace("ð", "đ")) or word.lower() in _EUROPEAN
 
 
-def _converted(word: str, encoding: _Encoding) -> str:
-    if not _ACCENTED.search(word):
+def _converted(text: str, encoding: _Encoding) -> str:
+    words = _WORD.sub(lambda word: _converted_word(word.group(), encoding), text)
+    return unicodedata.normalize("NFC", words)
+
+
+def _converted_word(word: str, encoding: _Encoding) -> str:
+    meant = encoding.convert(word) if _ACCENTED.search(word) else None
+    if meant is None or (len(word) == 1 and not is_syllable(meant)):
         return word
-    converted = encoding.convert(word)
-    return converted if converted is not None and is_syllable(converted) else word
+    return meant
 
 
 _TCVN3_CODES = (
@@ -103,9 +109,7 @@ _VNI_MARKS = {
     "ö": "ùứ øừ ûử õữ ïự",
 }
 _VNI_SINGLE = dict(zip("íìæóòôöîñ", "íìỉĩịơưỵđ", strict=True))
-_VNI_PAIRS = {
-    letter + pair[0]: pair[1:] for letter, pairs in _VNI_MARKS.items() for pair in pairs.split()
-}
+_VNI_PAIRS = {letter + pair[0]: pair[1:] for letter, pairs in _VNI_MARKS.items() for pair in pairs.split()}
 _VNI_UNIT = re.compile("[aeouyôö][ùøûõïâáàåãäêéèúüë]|.", re.IGNORECASE | re.DOTALL)
 
 
@@ -125,7 +129,5 @@ def _vni_letter(unit: str) -> str:
     return meant.upper() if unit[0].isupper() else meant
 
 
-_TCVN3 = _Encoding(
-    "TCVN3 (ABC)", _from_tcvn3, re.compile(f"[\u00a1-\u00bf]|{_CAPITAL_AFTER_SMALL.pattern}")
-)
-_VNI = _Encoding("VNI-Windows", _from_vni, re.compile("[aeouy][øûõåãäâùáà]|[ôö][ùøûõï]", re.IGNORECASE))
+_TCVN3 = _Encoding("TCVN3 (ABC)", _from_tcvn3, re.compile(f"[\u00a1-\u00bf×÷]|{_CAPITAL_AFTER_SMALL.pattern}"))
+_VNI = _Encoding("VNI-Windows", _from_vni, re.compile("[aeouy][øûõåãäâùáà]|a[éèêëúü]|[ôö][ùøûõï]", re.IGNORECASE))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Letter case of names, safe for Vietnamese and for the names of the Central Highlands (H'Bluê, K'Tiêng, Y Moan).
+"""Letter case of names, safe for Vietnamese and for Highland names (H'Bluê, K'Tiêng, Y Moan).
 
-A word typed in mixed case is someone's way of writing a name and is kept, unless it is a plain slip («NGuyễn»).
+A word typed in mixed case is someone's way of writing a name and is kept, unless a plain slip («NGuyễn»).
 """
 
 from __future__ import annotations

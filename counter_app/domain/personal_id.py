@@ -26,7 +26,7 @@ Sex = Literal["nam", "nu"]
 
 _SEPARATORS = re.compile(r"[\s.\-–_]+")
 _FIRST_ABROAD = 100
-_LETTERS_FOR_DIGITS = {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "S": "5", "B": "8", "Z": "2"}
+_LETTERS_FOR_DIGITS = dict(zip("OoQlIiSBZ", "000111582", strict=True))
 
 _PROVINCES = {
     "001": "Hà Nội", "002": "Hà Giang", "004": "Cao Bằng", "006": "Bắc Kạn", "008": "Tuyên Quang",

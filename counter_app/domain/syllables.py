@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether a word is built like a Vietnamese syllable: onset, rhyme and at most one tone.
 
-Used to judge guesses (old encodings, slips of Shift), never to refuse a name: many citizens' names are not Vietnamese.
+Used to judge guesses (old encodings, slips of Shift), never to refuse a name: many names are not Vietnamese.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ _ONSETS = (
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
     "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 )  # fmt: skip
-_RHYMES = frozenset(
-    """
+_RHYME_TABLE = """
     a ac ach ai am an ang anh ao ap at au ay
     ăc ăm ăn ăng ăp ăt
     âc âm ân âng âp ât âu ây
@@ -31,8 +30,8 @@ _RHYMES = frozenset(
     uyêt uynh uyt uyu
     ư ưa ưc ưi ưm ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y yên yêm yêt yêu
-    """.split()
-)
+"""
+_RHYMES = frozenset(_RHYME_TABLE.split())
 _RHYMES_AFTER_QU = frozenset({"yn", "ynh", "yt", "yên", "yêt", "ych"})
 
 

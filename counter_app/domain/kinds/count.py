@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small number of things: copies, children. Printed with two digits so that nothing can be written before it."""
+"""A small number of things: copies, children. Printed with two digits: nothing can be written before it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Free text of one line (``text``) or several (``long_text``), cleaned, with old encodings offered for conversion."""
+"""Free text of one line (``text``) or several (``long_text``), cleaned; old encodings are offered converted."""
 
 from __future__ import annotations
 
