@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,9 +98,9 @@ class Program(QObject):
         self._guard.install()
         self.window.add_screen(CHOOSE, self.choose)
         self.window.show_screen(CHOOSE)
-        self._keep_geometry()
+        kept_place = self._keep_geometry()
         self._tell_day()
-        self.window.show()
+        self.window.show() if kept_place else self.window.showMaximized()
         self.choose.focus_search()
         QTimer.singleShot(0, self._load_catalog)
 
@@ -149,7 +148,8 @@ class Program(QObject):
         self.catalog, self._index = loaded
         self.choose.refresh()
         if os.environ.get(BENCH_VARIABLE):
-            print("usable", flush=True)
+            sys.stdout.write("usable\n")
+            sys.stdout.flush()
             QTimer.singleShot(0, self.window.close)
             return
         self.open_register()
@@ -185,13 +185,16 @@ class Program(QObject):
         self.window.set_day_banner(day_in_words(local_now()), lively=False)
         QTimer.singleShot(60_000, self._tell_day)
 
-    def _keep_geometry(self) -> None:
+    def _keep_geometry(self) -> bool:
+        """Stand where the window stood last time; False when it never stood anywhere."""
         kept = self._folders.data / GEOMETRY_FILE
-        if kept.is_file():
+        known = kept.is_file()
+        if known:
             self.window.restore_geometry(kept.read_bytes())
         self.window.geometry_changed.connect(
             lambda state: self.background.run(Lane.PAPER, lambda: kept.write_bytes(state))
         )
+        return known
 
     def _save_draft(self) -> None:
         if self.counter is not None:

@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 )
 
 from counter_app import __version__
+from counter_app.logs import Facts
 from counter_app.ui.notices import frames_of
 
 log = logging.getLogger(__name__)
@@ -92,7 +93,7 @@ class CrashGuard(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         frames = frames_of(error.with_traceback(trace))
-        log.critical("unexpected %s\n%s", kind.__name__, frames)
+        log.critical("unexpected %s\n%s", Facts(kind.__name__), Facts(frames))
         self._caught.emit(kind.__name__, frames)
 
     def _catch_in_thread(self, what: threading.ExceptHookArgs) -> None:
@@ -115,7 +116,7 @@ class CrashGuard(QObject):
         try:
             self._save_draft()
         except Exception as error:  # noqa: BLE001 whatever it was, the clerk must still be told
-            log.critical("draft not saved: %s\n%s", type(error).__name__, frames_of(error))
+            log.critical("draft not saved: %s\n%s", Facts(type(error).__name__), Facts(frames_of(error)))
             return False
         return True
 

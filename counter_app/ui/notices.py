@@ -14,6 +14,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.errors import CounterError
+from counter_app.logs import Facts
 
 Level = Literal["info", "good", "warn", "bad"]
 
@@ -37,7 +38,7 @@ class NoticeBoard(QObject):
         if isinstance(error, CounterError):
             self.notice.emit("bad", str(error))
             return
-        log.critical("unexpected %s\n%s", type(error).__name__, frames_of(error))
+        log.critical("unexpected %s\n%s", Facts(type(error).__name__), Facts(frames_of(error)))
         self.breakdown.emit(type(error).__name__)
 
 
