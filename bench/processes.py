@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Starts a program with a window and measures it from outside: from before its start to its word `usable`."""
+"""Starts a program with a window and measures it from outside: from before its start to its words.
+
+`usable`: the window is painted and the search box answers. `ready`: the register is open too.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import tempfile
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +17,9 @@ from pathlib import Path
 from bench.rows import NotMeasured
 
 QUIT_WHEN_USABLE = "COUNTER_APP_BENCH_QUIT_WHEN_USABLE"
-"""Set to 1, it makes the program print `usable` once its window is painted and takes keys, and then end."""
+"""Set to 1, it makes the program say its words on standard output and then end by itself."""
 
-LONGEST_SECONDS = 60
+_STOPWATCH = str(Path(__file__).with_name("stopwatch.py"))
 
 
 @dataclass(frozen=True)
@@ -26,47 +27,24 @@ class Start:
     """One start: milliseconds from outside, and the most memory the process ever held (None on Windows)."""
 
     usable_ms: float
+    ready_ms: float | None
     peak_mb: float | None
 
 
 def start_until_usable(command: Sequence[str], environment: dict[str, str]) -> Start:
-    """Run the command until it says `usable` and ends by itself.
+    """Run the command until it ends by itself.
 
     Raises:
-        NotMeasured: it ended without that word.
+        NotMeasured: it ended badly, or without saying `usable`.
     """
     surroundings = {**os.environ, **_screenless(), QUIT_WHEN_USABLE: "1", **environment}
-    with tempfile.TemporaryFile("w+") as complaints:
-        began = time.perf_counter()
-        child = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, stderr=complaints, text=True)
-        overdue = threading.Timer(LONGEST_SECONDS, child.kill)
-        overdue.start()
-        usable_ms = _wait_for_word(child, began)
-        code, peak_mb = _end_of(child)
-        overdue.cancel()
-        if usable_ms is None or code != 0:
-            complaints.seek(0)
-            last = (complaints.read().strip().splitlines() or ["no word"])[-1]
-            raise NotMeasured(f"{Path(command[-1]).name} ended with {code}: {last}")
-    return Start(usable_ms, peak_mb)
-
-
-def _wait_for_word(child: subprocess.Popen[str], began: float) -> float | None:
-    """Milliseconds until the child said `usable`; None when it ended first."""
-    assert child.stdout is not None
-    with child.stdout as said:
-        if any(line.startswith("usable") for line in said):
-            return (time.perf_counter() - began) * 1000
-    return None
-
-
-def _end_of(child: subprocess.Popen[str]) -> tuple[int, float | None]:
-    """Wait for the end; gives the exit code and the peak memory in MB."""
-    if sys.platform == "win32":
-        return child.wait(), None
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, used.ru_maxrss / 1024
+    watched = [sys.executable, _STOPWATCH, *command]
+    done = subprocess.run(watched, env=surroundings, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    words = told["words"]
+    if "usable" not in words or told["code"] != 0:
+        raise NotMeasured(f"{Path(command[-1]).name} ended with {told['code']}: {told['last']}")
+    return Start(words["usable"], words.get("ready"), told["peak_mb"])
 
 
 def _screenless() -> dict[str, str]:
