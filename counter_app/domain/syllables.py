@@ -15,9 +15,10 @@ _ONSETS = (
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
     "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 )  # fmt: skip
+# «ăk» is not Kinh, but Đắk Lắk and Đắk Nông are in every other address of the Highlands.
 _RHYME_TABLE = """
     a ac ach ai am an ang anh ao ap at au ay
-    ăc ăm ăn ăng ăp ăt
+    ăc ăk ăm ăn ăng ăp ăt
     âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et
     ê êch êm ên êng ênh êp êt êu
