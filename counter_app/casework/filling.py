@@ -15,8 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from counter_app.casework.proof import PaperFault, line_count, page_faults, prove, rule_of
-from counter_app.documents.renderer import Rendered, render
-from counter_app.documents.template import Template
+from counter_app.documents import Rendered, Template, render
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
@@ -140,15 +139,17 @@ class Filler:
     def _fit(self, order: Order) -> tuple[Rendered, Pages]:
         """Lay out, making values smaller step by step as far as the form's rule allows."""
         template = self._template(order.form)
+        whole = render(template, order.form, order.answers, order.office, order.signing, order.signed_on)
+        rendered = whole
         shrink: dict[str, float] = {}
         while True:
-            rendered = render(template, order.form, order.answers, order.office, order.signing, order.signed_on, shrink)
             pages = lay_out(rendered.parts, self._cache)
             too_long = _shrinkable(order.form, rendered, pages, shrink)
             if not too_long:
                 return rendered, pages
             for value_id in too_long:
                 shrink[value_id] = shrink.get(value_id, 0.0) + SHRINK_STEP_PT
+            rendered = whole.smaller(shrink)
 
 
 def hash_of(order: Order) -> str:
@@ -171,7 +172,7 @@ def _shrinkable(form: FormSpec, rendered: Rendered, pages: Pages, shrink: Mappin
     for mark, value in rendered.printed.items():
         rule = rule_of(form, value)
         may_shrink = shrink.get(value.value_id, 0.0) + SHRINK_STEP_PT <= rule.shrink_pt
-        if value.text and may_shrink and line_count(pages, mark) > rule.lines:
+        if not value.blank and may_shrink and line_count(pages, mark) > rule.lines:
             found.append(value.value_id)
     return found
 

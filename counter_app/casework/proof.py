@@ -10,8 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from counter_app.documents.paper_check import check_paper
-from counter_app.documents.renderer import PrintedValue, Rendered
+from counter_app.documents import PrintedValue, Rendered, check_paper
 from counter_app.domain.form import FormSpec, Overflow
 from counter_app.paper.pages import Pages
 from counter_app.paper.pdf import read_pdf_text
@@ -46,7 +45,7 @@ def page_faults(form: FormSpec, rendered: Rendered, pages: Pages) -> list[PaperF
     """What is wrong on the laid-out pages: altered, too long for the form's rule, cut, or unprintable."""
     faults = []
     for mark, value in rendered.printed.items():
-        if not value.text:
+        if value.blank:
             continue
         field_id, label = _named(form, rendered, mark)
         if _squeezed(pages.text_of_mark(mark)) != _squeezed(value.text):
@@ -71,7 +70,7 @@ def _faults_in_pdf(form: FormSpec, rendered: Rendered, pdf: bytes) -> list[Paper
     text = _squeezed(read_pdf_text(pdf))
     faults = []
     for mark, value in rendered.printed.items():
-        if value.text and _squeezed(value.text) not in text:
+        if not value.blank and _squeezed(value.text) not in text:
             field_id, label = _named(form, rendered, mark)
             faults.append(PaperFault(field_id, f"«{label}» trong tệp PDF không đúng như đã khai."))
     return faults
