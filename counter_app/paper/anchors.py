@@ -75,7 +75,12 @@ class DrawingPlacer:
                 draft.fill(x, y, drawing.width, drawing.height, drawing.fill)
             self._text(draft, drawing, x, y)
             if drawing.stroke is not None:
-                for ends in ((x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)):
+                for ends in (
+                    (x, y, right, y),
+                    (x, bottom, right, bottom),
+                    (x, y, x, bottom),
+                    (right, y, right, bottom),
+                ):
                     draft.stroke(*ends, drawing.stroke)
 
     def _text(self, draft: PageDraft, drawing: Anchored, x: float, y: float) -> None:

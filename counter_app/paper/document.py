@@ -74,7 +74,8 @@ class Document:
         numbering, theme = self._neighbour("numbering.xml"), self._neighbour("theme/theme1.xml")
         self.book_key = (styles, settings, numbering, theme)
         books = cache.books.get(self.book_key) or cache.books.keep(
-            self.book_key, (StyleBook(styles, theme), DocumentSettings(settings), Lists(numbering)))
+            self.book_key, (StyleBook(styles, theme), DocumentSettings(settings), Lists(numbering))
+        )
         self.styles, self.settings, self.lists = books
         self.lists.restart()
         self.notes = self._notes("footnote") | self._notes("endnote")
@@ -83,7 +84,7 @@ class Document:
         return self.parts.get(posixpath.join(self.folder, name))
 
     def _notes(self, kind: str) -> dict[str, Element]:
-        """"footnote:3" -> its element; separators have types and are left out."""
+        """ "footnote:3" -> its element; separators have types and are left out."""
         content = self._neighbour(f"{kind}s.xml")
         if content is None:
             return {}

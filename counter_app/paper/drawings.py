@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -62,8 +64,13 @@ def _graphic(shape: Element | None, width: float, height: float, relations: Mapp
         return None
     content = shape.find(f"{WPS}txbx/{W}txbxContent")
     return Anchored(
-        "box", width, height, stroke=_outline(shape, False), fill=_fill(look),
-        content=b"" if content is None else etree.tostring(content), insets=_insets(shape.find(WPS + "bodyPr")),
+        "box",
+        width,
+        height,
+        stroke=_outline(shape, False),
+        fill=_fill(look),
+        content=b"" if content is None else etree.tostring(content),
+        insets=_insets(shape.find(WPS + "bodyPr")),
     )
 
 
@@ -98,8 +105,8 @@ def _insets(body: Element | None) -> tuple[float, float, float, float]:
 
 def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
     if inline:
-        return _with(made, x=0.0, y=0.0, x_from="character", y_from="paragraph", pushes=True)
-    place: dict[str, object] = {"pushes": holder.find(WP + "wrapTopAndBottom") is not None}
+        return replace(made, x=0.0, y=0.0, x_from="character", y_from="paragraph", pushes=True)
+    place: dict[str, Any] = {"pushes": holder.find(WP + "wrapTopAndBottom") is not None}
     for axis, name in (("x", "positionH"), ("y", "positionV")):
         position = holder.find(WP + name)
         if position is not None:
@@ -107,12 +114,7 @@ def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
             offset, align = position.find(WP + "posOffset"), position.find(WP + "align")
             place[axis] = _twips(None if offset is None else offset.text)
             place[axis + "_align"] = "" if align is None else (align.text or "")
-    return _with(made, **place)
-
-
-def _with(made: Anchored, **changes: object) -> Anchored:
-    known = {name: getattr(made, name) for name in Anchored.__dataclass_fields__}
-    return Anchored(**{**known, **changes})  # type: ignore[arg-type]
+    return replace(made, **place)
 
 
 def _wrapping(holder: Element) -> list[str]:
@@ -145,7 +147,7 @@ def _vml_shape(shape: Element, look: RunLook, relations: Mapping[str, str]) -> P
     css = _css(shape.get("style"))
     width, height = length(css.get("width")), length(css.get("height"))
     floats = css.get("position") == "absolute"
-    place: dict[str, object] = {
+    place: dict[str, Any] = {
         "x": length(css.get("margin-left"), length(css.get("left"))),
         "y": length(css.get("margin-top"), length(css.get("top"))),
         "x_from": _vml_from(css.get("mso-position-horizontal-relative"), "column"),
@@ -158,27 +160,33 @@ def _vml_shape(shape: Element, look: RunLook, relations: Mapping[str, str]) -> P
         part = relations.get(image.get(R + "id") or "", "")
         if not part:
             return None
-        return _with(Anchored("picture", width, height, part=part), **place) if floats else Picture(
-            part, width, height, look)
-    stroke = None if shape.get("stroked") in ("f", "false") else Border(
-        "single", length(shape.get("strokeweight"), 15.0) or 15.0)
+        return (
+            replace(Anchored("picture", width, height, part=part), **place)
+            if floats
+            else Picture(part, width, height, look)
+        )
+    stroke = (
+        None
+        if shape.get("stroked") in ("f", "false")
+        else Border("single", length(shape.get("strokeweight"), 15.0) or 15.0)
+    )
     if shape.tag == VML + "line":
         return _vml_line(shape, stroke, place)
     if "straightConnector" in (shape.get("type") or "") or shape.get("type") == "#_x0000_t32":
-        return _with(Anchored("line", width, height, stroke=stroke), **place)
+        return replace(Anchored("line", width, height, stroke=stroke), **place)
     content = shape.find(f"{VML}textbox/{W}txbxContent")
     if content is None and shape.tag != VML + "rect":
         return None
     text = b"" if content is None else etree.tostring(content)
     fill = (shape.get("fillcolor") or "").lstrip("#") if shape.get("filled") not in ("f", "false") else ""
     box = Anchored("box", width, height, stroke=stroke, fill=fill if len(fill) == 6 else "", content=text)
-    return _with(box, **place)
+    return replace(box, **place)
 
 
-def _vml_line(shape: Element, stroke: Border | None, place: dict[str, object]) -> Anchored:
+def _vml_line(shape: Element, stroke: Border | None, place: dict[str, Any]) -> Anchored:
     (x1, y1), (x2, y2) = (_point(shape.get(name)) for name in ("from", "to"))
     line = Anchored("line", abs(x2 - x1), abs(y2 - y1), stroke=stroke, rising=(x2 - x1) * (y2 - y1) < 0)
-    return _with(line, **{**place, "x": min(x1, x2), "y": min(y1, y2)})
+    return replace(line, **{**place, "x": min(x1, x2), "y": min(y1, y2)})
 
 
 def _point(text: str | None) -> tuple[float, float]:

@@ -97,7 +97,9 @@ class LeaderInk:
         painter.save()
         left = self.x + self.width - count * one
         height = self.look.size * 2.0
-        painter.setClipRect(QRectF(left, self.baseline - height, count * one, 2 * height), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(
+            QRectF(left, self.baseline - height, count * one, 2 * height), Qt.ClipOperation.IntersectClip
+        )
         painter.setPen(_colour(self.look.colour))
         line = layout.lineAt(0)
         line.draw(painter, QPointF(left, self.baseline - line.ascent()))

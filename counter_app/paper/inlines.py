@@ -56,7 +56,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class PageField:
-    """"PAGE" or "NUMPAGES": known only when pages are made. ``shown`` is what the file last showed."""
+    """ "PAGE" or "NUMPAGES": known only when pages are made. ``shown`` is what the file last showed."""
 
     kind: str
     look: RunLook

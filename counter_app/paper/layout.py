@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from counter_app.paper.document import Document, LayoutCache
@@ -19,8 +20,6 @@ from counter_app.paper.sections import sections
 from counter_app.paper.stacking import Stacker
 from counter_app.paper.strips import Stack
 from counter_app.paper.wordml import blocks_of, parse
-
-_NOTE_SLACK = 0.0
 
 
 class _Composer:
@@ -60,7 +59,7 @@ class _Composer:
             look = self._pager.looks[-1]
             self._pager.section(
                 [strip for name in names for _, strip in self._note(name, look.text_width).placed],
-                PageLook(**{**_fields(look), "start": "continuous"}),
+                replace(look, start="continuous"),
             )
 
     def _note(self, name: str, width: float) -> Stack:
@@ -127,10 +126,6 @@ class _Composer:
         return number + 1
 
 
-def _fields(look: PageLook) -> dict[str, object]:
-    return {name: getattr(look, name) for name in PageLook.__dataclass_fields__}
-
-
 def _gathered(drafts: list[PageDraft]) -> Pages:
     texts: dict[int, list[str]] = defaultdict(list)
     findings: list[Finding] = []
@@ -139,7 +134,9 @@ def _gathered(drafts: list[PageDraft]) -> Pages:
         for mark, said in draft.mark_texts.items():
             texts[mark].extend(said)
     return Pages(
-        tuple(draft.finished() for draft in drafts), tuple(s for d in drafts for s in d.spots), tuple(findings),
+        tuple(draft.finished() for draft in drafts),
+        tuple(s for d in drafts for s in d.spots),
+        tuple(findings),
         {mark: tuple(said) for mark, said in texts.items()},
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 
 from counter_app.paper.fonts import line_metrics
 from counter_app.paper.inlines import Picture, Tab
-from counter_app.paper.lines import Gap, Line, PlacedPicture, TextPiece
+from counter_app.paper.lines import Gap, Line, PlacedPicture, TextPiece, x_in_line
 from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
 
 _ENDLESS = 1_000_000.0
@@ -82,8 +82,11 @@ class LineBuilder:
         if end >= size:
             return False
         text = layout.text()
-        return not (text[end - 1] in " -/\u2010\u2013\u2014\u200b\u00ad" or text[end] == " ") and layout.isValidCursorPosition(
-            end) and " " not in text[line.textStart() : end]
+        return (
+            not (text[end - 1] in " -/\u2010\u2013\u2014\u200b\u00ad" or text[end] == " ")
+            and layout.isValidCursorPosition(end)
+            and " " not in text[line.textStart() : end]
+        )
 
     def _clear_for_tab(self, layout: QTextLayout) -> None:
         """After a right, centre or decimal tab the text moves left of, or around, the stop."""
@@ -108,8 +111,7 @@ class LineBuilder:
     def _take(self, layout: QTextLayout, line: QTextLine, looks: list[tuple[int, RunLook]], start: int) -> int:
         begin, count = line.textStart(), line.textLength()
         end = begin + count
-        after = line.cursorToX(end)
-        advance = float(after[0] if isinstance(after, tuple) else after)
+        advance = x_in_line(line, end)
         self._pieces.append(TextPiece(layout, line, self._x, line.naturalTextWidth(), start + begin, count, begin))
         for number, (at, look) in enumerate(looks):
             until = looks[number + 1][0] if number + 1 < len(looks) else _ENDLESS
@@ -182,10 +184,19 @@ class LineBuilder:
             self._pieces = [replace(piece, x=piece.x + shift) for piece in self._pieces]
             self._gaps = [replace(gap, x=gap.x + shift) for gap in self._gaps]
             self._pictures = [replace(picture, x=picture.x + shift) for picture in self._pictures]
-        self._lines.append(Line(
-            height, ascent, tuple(self._pieces), tuple(self._gaps), tuple(self._pictures), self._line_start, at,
-            self._left + shift, break_after,
-        ))
+        self._lines.append(
+            Line(
+                height,
+                ascent,
+                tuple(self._pieces),
+                tuple(self._gaps),
+                tuple(self._pictures),
+                self._line_start,
+                at,
+                self._left + shift,
+                break_after,
+            )
+        )
         self._line_start = at
         self._begin_line()
 
@@ -215,5 +226,4 @@ def _whole_part(text: str, line: QTextLine, natural: float) -> float:
     cut = min((text.find(sign) for sign in ",." if sign in text), default=-1)
     if cut < 0:
         return natural
-    found = line.cursorToX(cut)
-    return float(found[0] if isinstance(found, tuple) else found)
+    return x_in_line(line, cut)

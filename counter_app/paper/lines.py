@@ -4,11 +4,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from counter_app.paper.inlines import Anchored, Paragraph
 from counter_app.paper.looks import RunLook
+
+
+def x_in_line(line: QTextLine, position: int) -> float:
+    """Where the character at ``position`` of the layout's text begins, from the line's left."""
+    found: Any = line.cursorToX(position)
+    return float(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,7 @@ class TextPiece:
     def x_of(self, position: int) -> float:
         """Where the character at ``position`` of the paragraph's text begins."""
         inside = max(0, min(position - self.start, self.length))
-        found = self.line.cursorToX(self.offset + inside)
-        return self.x + float(found[0] if isinstance(found, tuple) else found)
+        return self.x + x_in_line(self.line, self.offset + inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How runs, paragraphs and cells look once styles are resolved. Lengths are twips; frozen, so they can be cache keys."""
+"""How runs, paragraphs and pages look once styles are resolved. Lengths are twips; frozen, so usable as cache keys."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Pages:
         return unicodedata.normalize("NFC", "".join(content.text for content in self._contents))
 
     def text_of_mark(self, mark: int) -> str:
-        """What value ``mark`` shows; different texts of one value (there should be none) stand on lines of their own."""
+        """What value ``mark`` shows; if it shows differently in several places, each text has its own line."""
         return "\n".join(dict.fromkeys(self._mark_texts.get(mark, ())))
 
     def paint(self, painter: QPainter, page: int) -> None:

@@ -37,7 +37,7 @@ def page_layout(size_pt: tuple[float, float]) -> QPageLayout:
 
 
 def write_pdf(pages: PrintablePages, title: str) -> bytes:
-    """A PDF with embedded, subset fonts and a text layer. ``title`` is shown by viewers: name the form, not the person."""
+    """A PDF with embedded, subset fonts and a text layer. ``title`` shows in viewers: the form, never a person."""
     ensure_qt()
     content = QByteArray()
     buffer = QBuffer(content)

@@ -13,10 +13,22 @@ Said = dict[str, Any]
 """Property name (as in RunLook / ParagraphLook) -> value; a missing name means "as inherited"."""
 
 _HIGHLIGHTS = {
-    "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF",
-    "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
-    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080",
-    "lightGray": "C0C0C0", "black": BLACK, "white": "FFFFFF",
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "blue": "0000FF",
+    "red": "FF0000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "black": BLACK,
+    "white": "FFFFFF",
 }
 _THEME_SLOTS = {"minor": "minor", "major": "major"}
 
@@ -94,7 +106,11 @@ def run_properties(element: Element | None) -> Said:
 def _alignment(element: Element, said: Said) -> None:
     kind = element.get(W + "val") or "left"
     said["alignment"] = {
-        "start": "left", "end": "right", "both": "justify", "distribute": "justify", "thaiDistribute": "justify",
+        "start": "left",
+        "end": "right",
+        "both": "justify",
+        "distribute": "justify",
+        "thaiDistribute": "justify",
     }.get(kind, kind if kind in ("left", "right", "center") else "left")
 
 
@@ -130,8 +146,13 @@ def _tabs(element: Element, said: Said) -> None:
         if kind in ("clear", "bar"):
             stops[at] = None
             continue
-        leader = {"dot": "dot", "middleDot": "dot", "hyphen": "hyphen", "underscore": "underscore",
-                  "heavy": "underscore"}.get(tab.get(W + "leader") or "", "")
+        leader = {
+            "dot": "dot",
+            "middleDot": "dot",
+            "hyphen": "hyphen",
+            "underscore": "underscore",
+            "heavy": "underscore",
+        }.get(tab.get(W + "leader") or "", "")
         kind = {"start": "left", "end": "right", "num": "left"}.get(kind, kind)
         stops[at] = TabStop(at, kind, leader)
     said["tabs"] = stops

@@ -14,14 +14,41 @@ from counter_app.paper.symbols import plain_sign, symbol_text
 from counter_app.paper.wordml import MC, Element, W, short_name
 
 _THROUGH = frozenset(
-    W + name for name in ("hyperlink", "ins", "smartTag", "customXml", "sdtContent", "moveTo", "dir", "bdo", "fldSimple")
+    W + name
+    for name in ("hyperlink", "ins", "smartTag", "customXml", "sdtContent", "moveTo", "dir", "bdo", "fldSimple", "sdt")
 )
 _SILENT = frozenset(
-    W + name for name in (
-        "pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "instrText", "fldData",
-        "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "del", "moveFrom", "delText",
-        "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
-        "separator", "continuationSeparator", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tcPr", "dayLong",
+    W + name
+    for name in (
+        "pPr",
+        "rPr",
+        "proofErr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "lastRenderedPageBreak",
+        "instrText",
+        "fldData",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "annotationRef",
+        "del",
+        "moveFrom",
+        "delText",
+        "permStart",
+        "permEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "separator",
+        "continuationSeparator",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "tcPr",
+        "dayLong",
     )
 )
 _LEADERS = {"dot": "dot", "middleDot": "dot", "hyphen": "hyphen", "underscore": "underscore"}
@@ -146,7 +173,7 @@ class ParagraphReader:
                 if reader is not None:
                     reader(child, look)
             if len(self._inlines) > before[0]:
-                del self._unknown[before[1]:]
+                del self._unknown[before[1] :]
                 return
         if len(self._unknown) == before[1]:
             self._unknown.append("mc:AlternateContent")

@@ -28,14 +28,22 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
     first = None if numbers is None or numbers.get(W + "start") is None else whole(numbers.get(W + "start"), 1)
     form = "decimal" if numbers is None else numbers.get(W + "fmt") or "decimal"
     return PageLook(
-        width=of(size, "w", standard.width), height=of(size, "h", standard.height),
-        top=of(margin, "top", standard.top), right=of(margin, "right", standard.right),
+        width=of(size, "w", standard.width),
+        height=of(size, "h", standard.height),
+        top=of(margin, "top", standard.top),
+        right=of(margin, "right", standard.right),
         bottom=of(margin, "bottom", standard.bottom),
         left=of(margin, "left", standard.left) + of(margin, "gutter", 0.0),
-        header=of(margin, "header", standard.header), footer=of(margin, "footer", standard.footer),
-        columns=max(1, whole(value(section, "cols", "num"), 1)), start=value(section, "type") or "nextPage",
-        first_number=first, number_format=form, title_page=is_on(section.find(W + "titlePg")),
-        vertical=value(section, "vAlign") or "top", headers=headers, footers=footers,
+        header=of(margin, "header", standard.header),
+        footer=of(margin, "footer", standard.footer),
+        columns=max(1, whole(value(section, "cols", "num"), 1)),
+        start=value(section, "type") or "nextPage",
+        first_number=first,
+        number_format=form,
+        title_page=is_on(section.find(W + "titlePg")),
+        vertical=value(section, "vAlign") or "top",
+        headers=headers,
+        footers=footers,
     )
 
 

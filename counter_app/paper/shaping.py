@@ -22,8 +22,10 @@ FieldText = Callable[[PageField], str]
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u2028")
 _SHAPED_AS = {"\u2011": "-"}
 _UNDERLINES = {
-    "dotted": QTextCharFormat.UnderlineStyle.DotLine, "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
-    "wave": QTextCharFormat.UnderlineStyle.WaveUnderline, "dotDash": QTextCharFormat.UnderlineStyle.DashDotLine,
+    "dotted": QTextCharFormat.UnderlineStyle.DotLine,
+    "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "wave": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "dotDash": QTextCharFormat.UnderlineStyle.DashDotLine,
 }
 
 
@@ -101,8 +103,14 @@ class Shaper:
         text = "".join(self._text)
         self._problems += [("cut", text[start:end].strip(), start) for start, end in wide]
         return ShapedParagraph(
-            self._paragraph, self._width, text, lines, tuple(self._marks), tuple(self._notes),
-            tuple(self._anchored), tuple(self._problems),
+            self._paragraph,
+            self._width,
+            text,
+            lines,
+            tuple(self._marks),
+            tuple(self._notes),
+            tuple(self._anchored),
+            tuple(self._problems),
         )
 
     def _label(self, text: str, look: RunLook, suffix: str) -> None:
@@ -204,9 +212,12 @@ def _option(justify: bool) -> QTextOption:
 
 
 def shape(
-    paragraph: Paragraph, width: float, default_tab: float, label: tuple[str, RunLook, str] | None = None,
-    note: NoteNumber = lambda mark: mark.note, field: FieldText = lambda one: one.shown,
+    paragraph: Paragraph,
+    width: float,
+    default_tab: float,
+    label: tuple[str, RunLook, str] | None = None,
+    note: NoteNumber = lambda mark: mark.note,
+    field: FieldText = lambda one: one.shown,
 ) -> ShapedParagraph:
     """Lay one paragraph into lines of ``width``. Needs a Qt application; hold ``fonts.QT_TEXT`` around it."""
     return Shaper(paragraph, width, default_tab).shape(label, note, field)
-

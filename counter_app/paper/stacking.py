@@ -23,16 +23,39 @@ from counter_app.paper.tables import TableLayout
 from counter_app.paper.wordml import Element, W, blocks_of, short_name, value, whole
 
 _AUTO_SPACE = 280.0
-_SILENT = frozenset(W + n for n in ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd",
-                                    "commentRangeStart", "commentRangeEnd", "tblPr", "tblGrid", "tr", "tcPr", "del",
-                                    "sdtPr", "sdtEndPr", "moveFrom", "moveFromRangeStart", "moveFromRangeEnd",
-                                    "moveToRangeStart", "moveToRangeEnd"))
+_SILENT = frozenset(
+    W + n
+    for n in (
+        "sectPr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "tblPr",
+        "tblGrid",
+        "tr",
+        "tcPr",
+        "del",
+        "sdtPr",
+        "sdtEndPr",
+        "moveFrom",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    )
+)
 
 
 class Stacker:
     """Turns the blocks of one part (body, header, note …) into strips. ``page`` is known for headers and footers."""
 
-    def __init__(self, document: Document, part: str, numbers: dict[str, int], page: tuple[str, str] = ("", "")) -> None:
+    def __init__(
+        self, document: Document, part: str, numbers: dict[str, int], page: tuple[str, str] = ("", "")
+    ) -> None:
         self.document = document
         self._part = part
         self._reader = ParagraphReader(document.styles, document.relations(part))
@@ -162,8 +185,9 @@ class Stacker:
             glued = index > 0 and (look.keep_lines or (look.widow_control and index in (1, count - 1)))
             forced = index > 0 and shaped.lines[index - 1].break_after in ("page", "column")
             start = forced or (index == 0 and look.page_break_before)
-            found.append(LineStrip(shaped, index, width, self.placer, 0.0 if index else gap,
-                                   glued and not forced, start))
+            found.append(
+                LineStrip(shaped, index, width, self.placer, 0.0 if index else gap, glued and not forced, start)
+            )
         if look.borders or look.shading:
             joined = before is not None and _framed_alike(before.paragraph.look, look)
             found = [replace(s, frame=_frame(look, s, width, count, joined)) for s in found]
@@ -185,9 +209,12 @@ def _framed_alike(one: ParagraphLook, other: ParagraphLook) -> bool:
 def _frame(look: ParagraphLook, strip: LineStrip, width: float, count: int, joined: bool) -> Frame:
     first, last = strip.index == 0, strip.index + 1 == count
     return Frame(
-        left=look.border("left"), right=look.border("right"),
+        left=look.border("left"),
+        right=look.border("right"),
         top=look.border("top") if first and not joined else None,
         bottom=look.border("bottom") if last else None,
-        shading=look.shading, x1=look.left + min(0.0, look.first), x2=width - look.right,
+        shading=look.shading,
+        x1=look.left + min(0.0, look.first),
+        x2=width - look.right,
         lead=strip.gap if joined and first else 0.0,
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Strips: the horizontal slices a page is filled with. A line of text and a table row are strips; pages break between."""
+"""The horizontal slices a page is filled with: a line of text, a table row. Pages break between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from counter_app.paper.page_draft import PageDraft
 class Anchors(Protocol):
     """Places the drawings that hang on a paragraph."""
 
-    def place(self, draft: PageDraft, shaped: ShapedParagraph, index: int, x: float, y: float, width: float) -> None: ...
+    def place(
+        self, draft: PageDraft, shaped: ShapedParagraph, index: int, x: float, y: float, width: float
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ class Frame:
         if self.shading:
             draft.fill(left, top, right - left, bottom - top, self.shading)
         for border, x1, y1, x2, y2 in (
-            (self.left, left, top, left, bottom), (self.right, right, top, right, bottom),
-            (self.top, left, top, right, top), (self.bottom, left, bottom, right, bottom),
+            (self.left, left, top, left, bottom),
+            (self.right, right, top, right, bottom),
+            (self.top, left, top, right, top),
+            (self.bottom, left, bottom, right, bottom),
         ):
             if border is not None:
                 draft.stroke(x1, y1, x2, y2, border)
@@ -223,8 +227,12 @@ class RowStrip:
 
     def _edges(self, draft: PageDraft, cell: CellBox, left: float, y: float) -> None:
         right, bottom = left + cell.width, y + self.height
-        ends = {"top": (left, y, right, y), "bottom": (left, bottom, right, bottom),
-                "left": (left, y, left, bottom), "right": (right, y, right, bottom)}
+        ends = {
+            "top": (left, y, right, y),
+            "bottom": (left, bottom, right, bottom),
+            "left": (left, y, left, bottom),
+            "right": (right, y, right, bottom),
+        }
         for side, border in cell.edges:
             draft.stroke(*ends[side], border)
 

@@ -101,8 +101,11 @@ class TableLayout:
         header = None if look is None else look.find(W + "tblHeader")
         split = None if look is None else look.find(W + "cantSplit")
         return _Row(
-            cells, 0.0 if height is None else length(height.get(W + "val")),
-            "atLeast" if height is None else height.get(W + "hRule") or "atLeast", is_on(header), is_on(split),
+            cells,
+            0.0 if height is None else length(height.get(W + "val")),
+            "atLeast" if height is None else height.get(W + "hRule") or "atLeast",
+            is_on(header),
+            is_on(split),
         )
 
     def _read_cell(self, element: Element, column: int) -> _Cell:
@@ -173,15 +176,28 @@ class TableLayout:
             last = self._merge_end(rows, number, cell) if cell.merge == "restart" else number
             edges = [(side, self._border(rows, number, cell, side)) for side in _SIDES]
             above = self._line_above(rows, number, cell)
-            boxes.append(CellBox(
-                self._edge(cell.first), self._width(cell), cell.stack, cell.margins.left, cell.margins.top + above,
-                cell.margins.bottom, tuple((side, edge) for side, edge in edges if edge is not None),
-                cell.shading or self._merged_shading(rows, number, cell), cell.vertical,
-                sum(heights[number : last + 1]),
-            ))
+            boxes.append(
+                CellBox(
+                    self._edge(cell.first),
+                    self._width(cell),
+                    cell.stack,
+                    cell.margins.left,
+                    cell.margins.top + above,
+                    cell.margins.bottom,
+                    tuple((side, edge) for side, edge in edges if edge is not None),
+                    cell.shading or self._merged_shading(rows, number, cell),
+                    cell.vertical,
+                    sum(heights[number : last + 1]),
+                )
+            )
         merged = any(cell.merge for cell in row.cells)
-        return RowStrip(tuple(boxes), heights[number], self._left, may_split=not (row.cannot_split or merged),
-                        exact=row.rule == "exact" and row.height > 0)
+        return RowStrip(
+            tuple(boxes),
+            heights[number],
+            self._left,
+            may_split=not (row.cannot_split or merged),
+            exact=row.rule == "exact" and row.height > 0,
+        )
 
     @staticmethod
     def _merged_shading(rows: list[_Row], number: int, cell: _Cell) -> str:
@@ -201,7 +217,9 @@ class TableLayout:
         if side in cell.borders:
             return cell.borders[side]
         outer = {
-            "top": number == 0, "bottom": number == len(rows) - 1, "left": cell.first == 0,
+            "top": number == 0,
+            "bottom": number == len(rows) - 1,
+            "left": cell.first == 0,
             "right": cell.first + cell.span >= len(self._grid),
         }[side]
         inside = "insideH" if side in ("top", "bottom") else "insideV"

@@ -37,8 +37,9 @@ def parse(content: bytes) -> Element:
     """Parse one part. Entities, DTDs and the network are never touched."""
     if STRICT in content:
         content = content.replace(STRICT, TRANSITIONAL).replace(STRICT_RELATIONS, TRANSITIONAL_RELATIONS)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-                             remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     root = etree.fromstring(content, parser)
     # Shorter text when a paragraph is written out again as the key of the shaping cache.
     etree.cleanup_namespaces(root)
