@@ -7,7 +7,7 @@ PYTHON_HERE := .venv/bin/python
 READY := .venv/ready
 CI_READY := .venv/ready-ci
 
-.PHONY: help setup setup-ci run test torture bench lint lock
+.PHONY: help setup setup-ci run test torture bench lint format lock
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,10 @@ lint: setup ## ruff and mypy
 	$(PYTHON_HERE) -m ruff check .
 	$(PYTHON_HERE) -m ruff format --check .
 	$(PYTHON_HERE) -m mypy
+
+format: setup ## bring the code into shape
+	$(PYTHON_HERE) -m ruff check --fix --exit-zero .
+	$(PYTHON_HERE) -m ruff format .
 
 lock: ## write the pinned lists anew after a change of pyproject.toml
 	$(SETUP)/lock.sh
