@@ -42,6 +42,41 @@ def person(role: str, title: str, **more: Any) -> dict[str, Any]:
     }
 
 
+def _matter() -> dict[str, Any]:
+    return {
+        "id": "noi_dung",
+        "title": "Nội dung",
+        "fields": [
+            {
+                "id": "quan_he",
+                "label": "Quan hệ",
+                "kind": "choice",
+                "choices": [
+                    {"code": "ban_than", "label": "Bản thân"},
+                    {"code": "con", "label": "Con"},
+                ],
+                "other_allowed": True,
+            },
+            {"id": "muc_dich", "label": "Mục đích", "kind": "text", "required": True},
+        ],
+    }
+
+
+def _derived() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "cau_yeu_cau",
+            "rule": "sentence",
+            "of": ["quan_he", "nguoi_duoc_cap.ho_ten", "nguoi_duoc_cap.ngay_sinh"],
+            "patterns": {
+                "ban_than": "Tôi là {nguoi_duoc_cap.ho_ten}[, sinh {nguoi_duoc_cap.ngay_sinh}]",
+                "*": "{quan_he} của tôi là {nguoi_duoc_cap.ho_ten}",
+            },
+        },
+        {"id": "ngay_sinh_bang_chu", "rule": "date_in_words", "of": ["nguoi_duoc_cap.ngay_sinh"]},
+    ]
+
+
 def form_data() -> dict[str, Any]:
     """The form as parsed data, to be spoiled by a test."""
     return {
@@ -60,36 +95,9 @@ def form_data() -> dict[str, Any]:
                 same_as="nguoi_yeu_cau",
                 same_sets={"quan_he": "ban_than"},
             ),
-            {
-                "id": "noi_dung",
-                "title": "Nội dung",
-                "fields": [
-                    {
-                        "id": "quan_he",
-                        "label": "Quan hệ",
-                        "kind": "choice",
-                        "choices": [
-                            {"code": "ban_than", "label": "Bản thân"},
-                            {"code": "con", "label": "Con"},
-                        ],
-                        "other_allowed": True,
-                    },
-                    {"id": "muc_dich", "label": "Mục đích", "kind": "text", "required": True},
-                ],
-            },
+            _matter(),
         ],
-        "derived": [
-            {
-                "id": "cau_yeu_cau",
-                "rule": "sentence",
-                "of": ["quan_he", "nguoi_duoc_cap.ho_ten", "nguoi_duoc_cap.ngay_sinh"],
-                "patterns": {
-                    "ban_than": "Tôi là {nguoi_duoc_cap.ho_ten}[, sinh {nguoi_duoc_cap.ngay_sinh}]",
-                    "*": "{quan_he} của tôi là {nguoi_duoc_cap.ho_ten}",
-                },
-            },
-            {"id": "ngay_sinh_bang_chu", "rule": "date_in_words", "of": ["nguoi_duoc_cap.ngay_sinh"]},
-        ],
+        "derived": _derived(),
     }
 
 

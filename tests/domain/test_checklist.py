@@ -12,8 +12,35 @@ from counter_app.domain.checklist import Checklist
 from counter_app.domain.procedure import Procedure
 
 
+FACT = {"source": "bịa", "certainty": "unverified"}
+
+
+def _components() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "to_khai",
+            "name": "Tờ khai",
+            "plain": "Tờ khai",
+            "way": "hand_in",
+            "originals": 1,
+            "made_here": True,
+            **FACT,
+        },
+        {"id": "can_cuoc", "name": "Căn cước", "plain": "Thẻ căn cước", "way": "show", **FACT},
+        {
+            "id": "uy_quyen",
+            "name": "Văn bản ủy quyền",
+            "plain": "Giấy ủy quyền",
+            "way": "hand_in",
+            "originals": 1,
+            "needed_when": {"field": "nop_thay", "verb": "is", "value": "co"},
+            **FACT,
+        },
+        {"id": "tra_cuu", "name": "Bản án", "plain": "Số bản án", "way": "look_up", **FACT},
+    ]
+
+
 def procedure_data() -> dict[str, Any]:
-    fact = {"source": "bịa", "certainty": "unverified"}
     yes_no = [{"code": "khong", "label": "Không"}, {"code": "co", "label": "Có"}]
     return {
         "schema_version": 1,
@@ -36,29 +63,8 @@ def procedure_data() -> dict[str, Any]:
                 "shown_when": {"field": "nop_thay", "verb": "is", "value": "co"},
             },
         ],
-        "components": [
-            {
-                "id": "to_khai",
-                "name": "Tờ khai",
-                "plain": "Tờ khai",
-                "way": "hand_in",
-                "originals": 1,
-                "made_here": True,
-                **fact,
-            },
-            {"id": "can_cuoc", "name": "Căn cước", "plain": "Thẻ căn cước", "way": "show", **fact},
-            {
-                "id": "uy_quyen",
-                "name": "Văn bản ủy quyền",
-                "plain": "Giấy ủy quyền",
-                "way": "hand_in",
-                "originals": 1,
-                "needed_when": {"field": "nop_thay", "verb": "is", "value": "co"},
-                **fact,
-            },
-            {"id": "tra_cuu", "name": "Bản án", "plain": "Số bản án", "way": "look_up", **fact},
-        ],
-        **fact,
+        "components": _components(),
+        **FACT,
     }
 
 
