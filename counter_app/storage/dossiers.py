@@ -33,6 +33,7 @@ from counter_app.storage.tables import (
 
 LONGEST_PAUSE_MS = 300_000
 """A longer gap between two saves is a pause, not work on the dossier."""
+_SOLE = ("dossier_id",)
 _OPEN_STATES = (DossierState.DRAFT, DossierState.SET_ASIDE)
 _REOPENED_STATES = (DossierState.DRAFT, DossierState.PRINTED)
 
@@ -77,10 +78,11 @@ class DossierStore:
             row = self._touch(session, dossier_id)
             row.at_field, row.step = at_field, step
             gone = [name for name, value in composed.items() if value is None]
-            drop(session, AnswerRow, dossier_id, col(AnswerRow.field_id).in_(gone))
-            for name, value in composed.items():
-                if value is not None:
-                    session.exec(put(AnswerRow, {"dossier_id": dossier_id, "field_id": name}, {"value": value}))
+            if gone:
+                drop(session, AnswerRow, dossier_id, col(AnswerRow.field_id).in_(gone))
+            kept = [(name, value) for name, value in composed.items() if value is not None]
+            rows = [{"dossier_id": dossier_id, "field_id": name, "value": value} for name, value in kept]
+            put(session, AnswerRow, ("dossier_id", "field_id"), *rows)
             note_people(session, dossier_id, composed)
             return row.saved_at
 
@@ -88,9 +90,9 @@ class DossierStore:
         """Note why a warning was overruled; an empty reason withdraws the note."""
         with self._file.transaction() as session:
             self._touch(session, dossier_id)
-            keys = {"dossier_id": dossier_id, "field_id": field_id, "code": code}
             if reason:
-                session.exec(put(OverrideRow, keys, {"reason": reason}))
+                noted = {"dossier_id": dossier_id, "field_id": field_id, "code": code, "reason": reason}
+                put(session, OverrideRow, ("dossier_id", "field_id", "code"), noted)
             else:
                 here = (col(OverrideRow.field_id) == field_id) & (col(OverrideRow.code) == code)
                 drop(session, OverrideRow, dossier_id, here)
@@ -99,9 +101,11 @@ class DossierStore:
         """Store answers to the questions about the case; questions not named keep theirs."""
         with self._file.transaction() as session:
             self._touch(session, dossier_id)
-            for question_id, choice in choices.items():
-                keys = {"dossier_id": dossier_id, "question_id": question_id}
-                session.exec(put(ChoiceRow, keys, {"choice": choice}))
+            rows = [
+                {"dossier_id": dossier_id, "question_id": question_id, "choice": choice}
+                for question_id, choice in choices.items()
+            ]
+            put(session, ChoiceRow, ("dossier_id", "question_id"), *rows)
 
     def save_ticks(self, dossier_id: DossierId, ticks: Mapping[str, bool], complete: bool) -> None:
         """Store which components were seen (those not named keep theirs) and whether that is all: «đủ / thiếu»."""
@@ -117,8 +121,8 @@ class DossierStore:
         """Store how the paper is signed. The mode is a fact; names and finger are details."""
         with self._file.transaction() as session:
             self._touch(session, dossier_id).signing_mode = SigningMode(mode).value
-            told = {"finger": Finger(finger).value, "scribe": scribe}
-            session.exec(put(SigningRow, {"dossier_id": dossier_id}, told, {"heard_by": ""}))
+            told = {"finger": Finger(finger).value, "scribe": scribe, "heard_by": ""}
+            put(session, SigningRow, _SOLE, {"dossier_id": dossier_id, **told}, only_when_new=("heard_by",))
             drop(session, WitnessRow, dossier_id)
             for position, name in enumerate(witnesses, start=1):
                 session.add(WitnessRow(dossier_id=dossier_id, position=position, name=name))
@@ -127,8 +131,8 @@ class DossierStore:
         """Store who confirmed the answers read aloud; an empty ``by`` takes it back (an answer was changed)."""
         with self._file.transaction() as session:
             self._touch(session, dossier_id).heard_at = office_moment(at) if by else None
-            unsaid = {"finger": Finger.RIGHT_INDEX.value, "scribe": ""}
-            session.exec(put(SigningRow, {"dossier_id": dossier_id}, {"heard_by": by}, unsaid))
+            told = {"finger": Finger.RIGHT_INDEX.value, "scribe": "", "heard_by": by}
+            put(session, SigningRow, _SOLE, {"dossier_id": dossier_id, **told}, only_when_new=("finger", "scribe"))
 
     def load(self, dossier_id: DossierId) -> Dossier:
         """Everything known of one dossier.

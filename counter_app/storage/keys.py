@@ -27,7 +27,7 @@ from counter_app.storage.whole_file import write_whole
 KEY_FILE_NAME = "key.json"
 KEY_BYTES = 32
 _NONCE_BYTES = 12
-_SCRYPT_COST = 2**15
+CODE_COST = 2**15
 """32 MB and a tenth of a second: the code has 120 random bits, so this only has to be decent."""
 
 
@@ -169,9 +169,9 @@ class NewKey:
 
 def _wrap_for_code(key: bytes, register_id: str, code: str) -> _CodeWrapping:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE_BYTES)
-    secret = _stretched(code, salt, _SCRYPT_COST)
+    secret = _stretched(code, salt, CODE_COST)
     wrapped = AESGCM(secret).encrypt(nonce, key, _bound_to(register_id, "recovery"))
-    return _CodeWrapping(salt=_text(salt), cost=_SCRYPT_COST, nonce=_text(nonce), wrapped=_text(wrapped))
+    return _CodeWrapping(salt=_text(salt), cost=CODE_COST, nonce=_text(nonce), wrapped=_text(wrapped))
 
 
 def _unwrap(secret: bytes, wrapping: _Wrapping, bound: bytes) -> bytes | None:

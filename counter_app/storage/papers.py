@@ -143,7 +143,7 @@ class PaperStore:
     def remember_printer(self, paper_kind: str, name: str) -> None:
         """Use this printer for this kind of paper from now on."""
         with self._file.transaction() as session:
-            session.exec(put(PrinterRow, {"paper_kind": paper_kind}, {"name": name}))
+            put(session, PrinterRow, ("paper_kind",), {"paper_kind": paper_kind, "name": name})
 
 
 def _latest(session: Session, dossier_id: int, form_id: str | None) -> PaperRow | None:

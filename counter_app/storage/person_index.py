@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, or_
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from counter_app.domain.text import fold
@@ -52,23 +52,17 @@ def search_words(name: str) -> list[str]:
 
 def note_people(session: Session, dossier_id: int, changes: Mapping[str, str | None]) -> None:
     """Bring the index in line with changed answers, in the transaction that stores them."""
+    asked = select(PersonRow).where(PersonRow.dossier_id == dossier_id, col(PersonRow.field_id).in_(list(changes)))
+    known = {row.field_id: row for row in session.exec(asked)}
     for field_id, value in changes.items():
         mark = mark_for(field_id, value) if value else None
-        known = select(PersonRow).where(PersonRow.dossier_id == dossier_id, PersonRow.field_id == field_id)
-        row = session.exec(known).first()
-        if mark is None:
-            if row is not None:
-                session.delete(row)
-            continue
-        row = row or PersonRow(dossier_id=dossier_id, field_id=field_id, shown="")
-        row.shown, row.folded, row.digits = value or "", mark.folded, mark.digits
-        session.add(row)
-    session.flush()
-
-
-def forget_people(session: Session, dossier_id: int) -> None:
-    """Take a dossier's people out of the index."""
-    session.exec(delete(PersonRow).where(col(PersonRow.dossier_id) == dossier_id))
+        row = known.get(field_id)
+        if mark is not None:
+            row = row or PersonRow(dossier_id=dossier_id, field_id=field_id, shown="")
+            row.shown, row.folded, row.digits = value or "", mark.folded, mark.digits
+            session.add(row)
+        elif row is not None:
+            session.delete(row)
 
 
 def shown_names(session: Session, dossier_ids: Iterable[int]) -> dict[int, str]:

@@ -93,10 +93,10 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_person_digits ON person (digits)",
-    "CREATE INDEX ix_person_folded ON person (folded)",
     """
     CREATE TABLE register (
         id INTEGER NOT NULL, register_id VARCHAR NOT NULL, begun_at VARCHAR NOT NULL, open_dossier_id INTEGER,
+        scrub_due BOOLEAN NOT NULL,
         CONSTRAINT pk_register PRIMARY KEY (id),
         CONSTRAINT ck_register_only_one CHECK (id = 1),
         CONSTRAINT fk_register_open_dossier_id FOREIGN KEY(open_dossier_id) REFERENCES dossier (id)

@@ -33,8 +33,7 @@ class SettingStore:
     def save(self, changes: Mapping[str, str | None]) -> None:
         """Store several settings at once; None goes back to the default."""
         with self._file.transaction() as session:
-            for name, value in changes.items():
-                if value is None:
-                    session.exec(delete(SettingRow).where(col(SettingRow.name) == name))
-                else:
-                    session.exec(put(SettingRow, {"name": name}, {"value": value}))
+            gone = [name for name, value in changes.items() if value is None]
+            session.exec(delete(SettingRow).where(col(SettingRow.name).in_(gone)))
+            kept = [{"name": name, "value": value} for name, value in changes.items() if value is not None]
+            put(session, SettingRow, ("name",), *kept)

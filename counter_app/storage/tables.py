@@ -137,7 +137,6 @@ class PersonRow(Table, table=True):
     __table_args__ = (
         UniqueConstraint("dossier_id", "field_id"),
         CheckConstraint("(folded = '') <> (digits = '')", name="name_or_number"),
-        Index("ix_person_folded", "folded"),
         Index("ix_person_digits", "digits"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -231,6 +230,8 @@ class RegisterRow(Table, table=True):
     register_id: str
     begun_at: datetime = Field(sa_type=Moment)
     open_dossier_id: int | None = Field(default=None, foreign_key="dossier.id")
+    scrub_due: bool = False
+    """Details were erased, but the file was not yet written anew without their traces."""
 
 
 DETAIL_TABLES: tuple[type[Table], ...] = (
