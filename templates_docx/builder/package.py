@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts a template together: always the same bytes for the same blueprint, on every machine."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+from templates_docx.builder.blueprint import Block, Blueprint
+from templates_docx.builder.pieces import notes, signature, state_lines
+from templates_docx.builder.styles import styles_xml
+from templates_docx.builder.wordml import TEXT_WIDTH_MM, Paragraph, twips
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# The earliest time a ZIP can hold: a template carries no date of its own.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+# Nghị định 30/2020/NĐ-CP, phụ lục I: trên, dưới 20; trái 30; phải 15.
+_MARGINS_MM = {"top": 20.0, "right": 15.0, "bottom": 20.0, "left": 30.0, "header": 10.0, "footer": 10.0}
+
+
+def build(blueprint: Blueprint) -> bytes:
+    """The template as a .docx file."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}, core=True),
+        "docProps/core.xml": _core(blueprint),
+        "word/document.xml": _document(blueprint),
+        "word/_rels/document.xml.rels": _relationships({"styles": "styles.xml", "settings": "settings.xml"}),
+        "word/settings.xml": _settings(),
+        "word/styles.xml": styles_xml(),
+    }
+    packed = io.BytesIO()
+    # Stored, not deflated: compressors differ between machines.
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, xml in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _NO_TIME), _HEAD + xml)
+    return packed.getvalue()
+
+
+def _document(blueprint: Blueprint) -> str:
+    body = "\n".join(_block(block) for block in blueprint.blocks)
+    edges = " ".join(f'w:{side}="{twips(size)}"' for side, size in _MARGINS_MM.items())
+    section = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar {edges} w:gutter="0"/></w:sectPr>'
+    return f"<w:document {_W}><w:body>\n{body}\n{section}</w:body></w:document>"
+
+
+def _block(block: Block) -> str:
+    match block.piece:
+        case "quoc_hieu":
+            return state_lines()
+        case "chu_ky":
+            return signature(block)
+        case "chu_thich":
+            return notes(block)
+        case _:
+            return _lines(block)
+
+
+def _lines(block: Block) -> str:
+    stops = (*block.columns_mm, TEXT_WIDTH_MM) if "<dots/>" in block.text else ()
+    # A request must not part from what it asks for, nor an oath from the signature under it.
+    first = Paragraph(block.style, block.text, stops, keep_next=block.style in {"DeNghi", "Cau"}).xml()
+    more = Paragraph(block.style, "<dots/>", (TEXT_WIDTH_MM,), when=f"not {block.empty_when}").xml()
+    return first + more * (block.lines_when_empty - 1)
+
+
+def _content_types() -> str:
+    parts = {
+        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    named = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
+    )
+
+
+def _relationships(targets: dict[str, str], *, core: bool = False) -> str:
+    links = [(f"{_OFFICE}/{kind}", target) for kind, target in targets.items()]
+    if core:
+        links.append((f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"))
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(links, start=1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _core(blueprint: Blueprint) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(blueprint.title)}</dc:title>'
+        f"<dc:subject>{escape(blueprint.source)}</dc:subject><dc:language>vi-VN</dc:language></cp:coreProperties>"
+    )
+
+
+def _settings() -> str:
+    return (
+        f'<w:settings {_W}><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+    )
