@@ -33,6 +33,7 @@ def _labels(tokens: Tokens, points: float) -> str:
     QLabel[role="wait"] {{ color: {tokens.wait}; font-weight: 600; }}
     QLabel[role="bad"] {{ color: {tokens.bad}; font-weight: 600; }}
     QLabel[role="accent"] {{ color: {tokens.accent}; font-weight: 600; }}
+    QLabel[big="true"] {{ font-size: {points * 1.9:.1f}pt; }}
     QLabel[badge="true"] {{ border-radius: 4px; padding: 1px 6px; font-weight: 400; }}
     QLabel[badge="true"][role="good"] {{ background: {tokens.good_soft}; }}
     QLabel[badge="true"][role="wait"] {{ background: {tokens.wait_soft}; }}
@@ -161,6 +162,11 @@ def _grounds(tokens: Tokens) -> str:
     QFrame[role="notice-good"] {{ background: {tokens.good_soft}; border-top: 2px solid {tokens.good}; }}
     QFrame[role="notice-warn"] {{ background: {tokens.wait_soft}; border-top: 2px solid {tokens.wait}; }}
     QFrame[role="notice-bad"] {{ background: {tokens.bad_soft}; border-top: 2px solid {tokens.bad}; }}
+    QFrame[role="tick"] {{
+        border: {FOCUS_PX}px solid transparent; border-radius: {RADIUS_PX}px; background: transparent;
+    }}
+    QFrame[role="tick"]:hover {{ background: {tokens.ground}; }}
+    QFrame[role="tick"][focused="true"] {{ border-color: {tokens.accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QSplitter::handle {{ background: {tokens.line}; }}
     QSplitter::handle:hover {{ background: {tokens.accent}; }}

@@ -41,13 +41,18 @@ class Look:
 def apply(app: QApplication, scheme: Scheme, font_points: float) -> Look:
     """Dress the whole program; may be called again while it runs."""
     tokens = tokens_for(app, scheme)
-    app.setStyle("Fusion")
+    look = Look(tokens, font_points)
+    sheet = stylesheet(tokens, font_points)
+    if app.styleSheet() == sheet:  # every change makes all widgets look again, which can be felt
+        return look
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     font = QFont(interface_family())
     font.setPointSizeF(font_points)
     app.setFont(font)
     app.setPalette(palette(tokens))
-    app.setStyleSheet(stylesheet(tokens, font_points))
-    return Look(tokens, font_points)
+    app.setStyleSheet(sheet)
+    return look
 
 
 def tokens_for(app: QApplication, scheme: Scheme) -> Tokens:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from counter_app.ui.shortcuts import Key
@@ -34,6 +34,21 @@ class ActionButton(QPushButton):
         self._key = key or self._key
         self.setText(button_text(f"{self._key.shown}  {text}" if self._key else text))
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Room for the bold words of a picked button, so that picking moves nothing."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(bold).horizontalAdvance(self.text())
+            now = QFontMetrics(self.font()).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, wider - now))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, like the space bar."""
