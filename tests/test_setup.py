@@ -61,15 +61,11 @@ def test_the_version_is_told_without_loading_qt_or_the_database() -> None:
         "heavy = {'PySide6', 'sqlmodel', 'docxtpl', 'reportlab', 'pydantic', 'argparse'} & set(sys.modules); "
         "sys.exit(code or ','.join(sorted(heavy)) or 0)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=False, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, f"counter-app {counter_app.__version__}\n"), done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [["catalog", "list"], ["--help"], ["--data-dir", "x", "catalog", "list"]]
-)
+@pytest.mark.parametrize("arguments", [["catalog", "list"], ["--help"], ["--data-dir", "x", "catalog", "list"]])
 def test_a_command_goes_to_the_command_line(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
     _stand_in(monkeypatch, "counter_app.cli", main=_noting(seen))
@@ -117,9 +113,7 @@ def test_locks_name_no_host_and_hash_every_package(lock: str) -> None:
 
 
 def test_both_locks_agree() -> None:
-    pins = [
-        set(re.findall(r"^[a-z0-9-]+==\S+", (ROOT / lock).read_text("utf-8"), re.MULTILINE)) for lock in LOCKS
-    ]
+    pins = [set(re.findall(r"^[a-z0-9-]+==\S+", (ROOT / lock).read_text("utf-8"), re.MULTILINE)) for lock in LOCKS]
     assert pins[0] <= pins[1]
 
 
@@ -153,9 +147,7 @@ def test_the_wheel_brings_the_data_and_finds_it(tmp_path: Path) -> None:
         assert _file_names(shipped / name) == _file_names(ROOT / name), name
     probe = "from counter_app.installed import shipped_folder; print(shipped_folder('forms_catalog'))"
     alone = [sys.executable, "-c", probe]
-    told = subprocess.run(
-        alone, cwd=site, capture_output=True, text=True, check=True, env={"PYTHONPATH": "."}
-    )
+    told = subprocess.run(alone, cwd=site, capture_output=True, text=True, check=True, env={"PYTHONPATH": "."})
     assert Path(told.stdout.strip()) == shipped / "forms_catalog"
 
 

@@ -23,11 +23,7 @@ def test_no_tracked_file_names_a_folder_of_a_machine() -> None:
         str(path)
         for path, text in _texts()
         if path.name != Path(__file__).name
-        and (
-            HOME_FOLDERS.search(text)
-            or WORKING_FOLDERS.search(text)
-            or any(place in text for place in own_places)
-        )
+        and (HOME_FOLDERS.search(text) or WORKING_FOLDERS.search(text) or any(place in text for place in own_places))
     ]
     assert found == []
 
