@@ -105,7 +105,7 @@ def load_catalog(folder: Path) -> Catalog:
     Raises:
         CatalogFaulty: with every fault found.
     """
-    catalog, problems = _read(folder)
+    catalog, problems = read_catalog(folder)
     if problems:
         raise CatalogFaulty(problems)
     return catalog
@@ -113,13 +113,16 @@ def load_catalog(folder: Path) -> Catalog:
 
 def check_catalog(folder: Path) -> list[Problem]:
     """Every fault of a catalogue, by file; an empty list when it may be used."""
-    return _read(folder)[1]
+    return read_catalog(folder)[1]
 
 
-def _read(folder: Path) -> tuple[Catalog, list[Problem]]:
+def read_catalog(folder: Path) -> tuple[Catalog, list[Problem]]:
+    """What can be read of a catalogue, with every fault; only a catalogue without faults may be used."""
     problems: list[Problem] = []
     procedures = list(read_models(folder / "procedures", Procedure, problems))
     forms = list(read_models(folder / "forms", FormSpec, problems))
+    if not procedures and not problems:
+        problems.append(Problem("procedures", "Thư mục procedures của danh mục không có thủ tục nào."))
     problems.extend(problems_among(procedures, forms, _templates_beside(folder), _faulty_files(problems)))
     catalog = Catalog(
         procedures=MappingProxyType({procedure.code: procedure for _, procedure in procedures}),

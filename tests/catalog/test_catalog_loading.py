@@ -99,3 +99,9 @@ def test_loading_a_faulty_catalogue_tells_every_fault(small_catalog: Path) -> No
 
 def test_a_missing_folder_is_a_problem_not_a_crash(tmp_path: Path) -> None:
     assert {problem.file for problem in check_catalog(tmp_path / "nowhere")} == {"procedures", "forms"}
+
+
+def test_a_catalogue_without_any_procedure_is_a_problem(small_catalog: Path) -> None:
+    (small_catalog / PROCEDURE_FILE).unlink()
+    (problem,) = check_catalog(small_catalog)
+    assert "không có thủ tục nào" in problem.sentence

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What may be typed after ``counter-app``. A wrong argument is one Vietnamese sentence, never a page of usage.
+
+``--data-dir`` and ``--json`` may stand before or after the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from counter_app.domain.errors import BadInput
+
+ENGINES = ("auto", "embedded", "libreoffice", "word")
+SIGNINGS = ("signature", "thumbprint")
+_NEEDED = "cần có"
+
+_MESSAGES: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: LỆNH$", "Thiếu tên lệnh."),
+    (r"the following arguments are required: (.+)", r"Thiếu: \1."),
+    (r"unrecognized arguments: (.+)", r"Không hiểu: \1."),
+    (r"argument LỆNH: invalid choice: (.+?) \(choose from (.+)\)", r"Không có lệnh \1; các lệnh: \2."),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 không nhận \2; chỉ nhận \3."),
+    (r"argument (\S+): expected one argument", r"\1 cần một giá trị đi kèm."),
+    (r"argument (\S+): ignored explicit argument", r"\1 không nhận giá trị."),
+    (r"argument (\S+): (.+)", r"\1: \2"),
+)
+
+
+class SentenceParser(argparse.ArgumentParser):
+    """A parser whose refusals are :class:`BadInput`."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse with one sentence and the way to the help."""
+        for pattern, reading in _MESSAGES:
+            if found := re.match(pattern, message):
+                said = found.expand(reading)
+                break
+        else:
+            said = "Câu lệnh viết chưa đúng."
+        raise BadInput(f"{said} Xem cách viết bằng lệnh «{self.prog} --help».")
+
+
+class VietnameseHelp(argparse.HelpFormatter):
+    """Help with a Vietnamese first word."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        """Say «Cách viết» instead of «usage»."""
+        super().add_usage(usage, actions, groups, "Cách viết: " if prefix is None else prefix)  # type: ignore[arg-type]
+
+
+def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Understand a command line.
+
+    Raises:
+        BadInput: a sentence saying what is not understood.
+        SystemExit: help was asked for and printed.
+    """
+    given = _parser().parse_args(list(argv))
+    given.json = getattr(given, "json", False)
+    given.data_dir = _folder(getattr(given, "data_dir", None))
+    return given
+
+
+def _folder(named: str | None) -> Path | None:
+    if named is None:
+        return None
+    if not named.strip() or "\0" in named:
+        raise BadInput("--data-dir cần tên một thư mục.")
+    folder = Path(named)
+    if folder.exists() and not folder.is_dir():
+        raise BadInput("--data-dir phải là thư mục, không phải tệp.")
+    return folder
+
+
+def _parser() -> SentenceParser:
+    parser = SentenceParser(
+        prog="counter-app",
+        description="Viết tờ khai tại quầy một cửa. Không có lệnh: mở cửa sổ chương trình.",
+        formatter_class=VietnameseHelp,
+        allow_abbrev=False,
+        add_help=False,
+        parents=[_common()],
+    )
+    commands = _commands(parser, "command")
+    catalog = _commands(_command(commands, "catalog", "Danh mục thủ tục và mẫu."), "action")
+    _command(catalog, "list", "Liệt kê thủ tục.")
+    show = _command(catalog, "show", "Mọi điều về một thủ tục và các trường của mẫu.")
+    _add_code(show.add_argument_group(_NEEDED))
+    _command(catalog, "check", "Kiểm tra danh mục và các mẫu.")
+    _add_fill(_command(commands, "fill", "Điền một tờ khai từ tệp JSON ra DOCX hoặc PDF."))
+    _add_convert(_command(commands, "convert", "Chuyển một tệp Word (.docx) bất kỳ thành PDF."))
+    register = _commands(_command(commands, "register", "Sổ hồ sơ: kiểm tra, sao lưu, phục hồi, số lượng."), "action")
+    _command(register, "check", "Kiểm tra sổ có nguyên vẹn không.")
+    _command(register, "backup", "Sao lưu ngay.")
+    restore = _command(register, "restore", "Phục hồi từ bản sao lưu; sổ đang có được cất riêng, không xóa.")
+    restore.add_argument_group("tùy chọn").add_argument(
+        "backup", metavar="TỆP", nargs="?", help="bản sao lưu; bỏ trống: bản mới nhất còn tốt"
+    )
+    _command(register, "stats", "Số hồ sơ, không có tên người.")
+    return parser
+
+
+def _add_fill(fill: argparse.ArgumentParser) -> None:
+    needed = fill.add_argument_group(_NEEDED)
+    _add_code(needed)
+    needed.add_argument("--data", metavar="TỆP.json", required=True, help="các trường, xếp theo vai")
+    needed.add_argument("--out", metavar="TỆP", required=True, help="tệp .docx hoặc .pdf sẽ tạo")
+    free = fill.add_argument_group("tùy chọn")
+    free.add_argument("--form", metavar="MẪU", help="id mẫu, khi thủ tục có nhiều mẫu")
+    _add_engine(free)
+    ways = "signature (ký tên), thumbprint (điểm chỉ)"
+    free.add_argument("--signing", metavar="CÁCH", choices=SIGNINGS, default="signature", help=ways)
+    free.add_argument("--scribe", metavar="TÊN", default="", help="người viết hộ")
+    free.add_argument("--witness", metavar="TÊN", action="append", default=[], help="người làm chứng, nhiều nhất hai")
+
+
+def _add_convert(convert: argparse.ArgumentParser) -> None:
+    needed = convert.add_argument_group(_NEEDED)
+    needed.add_argument("docx", metavar="TỆP.docx", help="tệp Word")
+    needed.add_argument("--out", metavar="TỆP.pdf", required=True, help="tệp PDF sẽ tạo")
+    free = convert.add_argument_group("tùy chọn")
+    _add_engine(free)
+    free.add_argument("--report", action="store_true", help="kể những gì bộ dựng chưa dàn đúng được")
+
+
+def _add_engine(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--engine", metavar="BỘ", choices=ENGINES, default="auto", help=f"bộ dựng: {', '.join(ENGINES)}")
+
+
+def _add_code(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("code", metavar="MÃ", help="mã thủ tục, ví dụ 1.004873")
+
+
+def _common() -> SentenceParser:
+    # Suppressed defaults: a value given before the command must not be wiped by the command's own default.
+    common = SentenceParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options = common.add_argument_group("tùy chọn chung")
+    options.add_argument("-h", "--help", action="help", help="xem cách viết")
+    options.add_argument("--data-dir", metavar="THƯ_MỤC", help="nơi để sổ hồ sơ")
+    options.add_argument("--json", action="store_true", help="trả lời bằng một đối tượng JSON")
+    return common
+
+
+def _commands(parser: argparse.ArgumentParser, name: str) -> argparse._SubParsersAction[SentenceParser]:
+    return parser.add_subparsers(dest=name, metavar="LỆNH", required=True, title="lệnh", parser_class=SentenceParser)
+
+
+def _command(commands: argparse._SubParsersAction[SentenceParser], name: str, purpose: str) -> SentenceParser:
+    return commands.add_parser(
+        name,
+        help=purpose,
+        description=purpose,
+        formatter_class=VietnameseHelp,
+        allow_abbrev=False,
+        add_help=False,
+        parents=[_common()],
+    )

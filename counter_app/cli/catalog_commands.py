@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``catalog list``, ``show`` and ``check``. The JSON shapes are promised to scripts: add keys, never change them.
+
+The sample of ``show`` has the shape ``fill`` reads, so that it can be fed back.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from counter_app.casework.answers_file import nested
+from counter_app.catalog.catalog import Catalog, in_force, load_catalog, read_catalog
+from counter_app.catalog.problems import Problem
+from counter_app.cli.answer import give
+from counter_app.cli.catalog_words import CERTAINTY_WORDS, form_lines, procedure_lines
+from counter_app.domain.form import FieldSpec, FormSpec
+from counter_app.domain.procedure import Procedure
+from counter_app.installed import shipped_folder
+
+
+def run_catalog(arguments: Namespace) -> int:
+    """Answer one ``catalog`` command; returns the exit code."""
+    if arguments.action == "check":
+        return _check(arguments.json)
+    catalog = load_catalog(shipped_folder("forms_catalog"))
+    if arguments.action == "list":
+        _list(catalog, arguments.json)
+    else:
+        _show(catalog, arguments.code, datetime.now().astimezone().date(), arguments.json)
+    return 0
+
+
+def _list(catalog: Catalog, as_json: bool) -> None:
+    procedures = list(catalog.procedures.values())
+    rows = [
+        {
+            "code": procedure.code,
+            "name": procedure.name,
+            "sector": procedure.sector,
+            "forms": list(procedure.forms),
+            "components": len(procedure.components),
+            "certainty": procedure.certainty,
+        }
+        for procedure in procedures
+    ]
+    lines = (
+        f"{procedure.code}  {procedure.short_name}  ({procedure.sector}; {len(procedure.components)} thành phần; "
+        f"mẫu: {', '.join(procedure.forms) or 'không'}; {CERTAINTY_WORDS[procedure.certainty]})"
+        for procedure in procedures
+    )
+    give(as_json, {"procedures": rows}, lines)
+
+
+def _show(catalog: Catalog, code: str, today: date, as_json: bool) -> None:
+    procedure = catalog.procedure(code)
+    forms = catalog.forms_of(code, today)
+    machine = procedure.model_dump(mode="json") | {"forms": [_form_shape(form, today) for form in forms]}
+    give(as_json, machine, _show_lines(procedure, forms))
+
+
+def _show_lines(procedure: Procedure, forms: tuple[FormSpec, ...]) -> Iterator[str]:
+    yield from procedure_lines(procedure)
+    for form in forms:
+        yield from form_lines(form)
+
+
+def _form_shape(form: FormSpec, today: date) -> dict[str, Any]:
+    whole = form.model_dump(mode="json", exclude={"groups", "derived", "sample", "schema_version"})
+    return whole | {
+        "in_force": in_force(form, today),
+        "fields": [_field_shape(spec, group.title) for group in form.groups for spec in group.fields],
+        "sample": nested(form.sample),
+    }
+
+
+def _field_shape(spec: FieldSpec, group: str) -> dict[str, Any]:
+    shape = spec.model_dump(mode="json", exclude={"overflow", "case"}, exclude_none=True)
+    return shape | {
+        "group": group,
+        "choices": [{"code": choice.code, "label": choice.label} for choice in spec.choices],
+    }
+
+
+def _check(as_json: bool) -> int:
+    # late: Word templates are looked into by this command alone
+    from counter_app.cli.template_check import template_problems
+
+    catalog, problems = read_catalog(shipped_folder("forms_catalog"))
+    problems += template_problems(catalog, shipped_folder("templates_docx"))
+    shape = {
+        "ok": not problems,
+        "problems": [{"file": problem.file, "sentence": problem.sentence} for problem in problems],
+    }
+    give(as_json, shape, _check_lines(problems))
+    return 1 if problems else 0
+
+
+def _check_lines(problems: list[Problem]) -> Iterator[str]:
+    for problem in problems:
+        yield problem.sentence
+    yield f"Danh mục có {len(problems)} lỗi." if problems else "Danh mục không có lỗi."

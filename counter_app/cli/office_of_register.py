@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The office's name for a paper made without the window. A command never makes a register just to ask it."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import CounterError
+from counter_app.domain.office import Office
+from counter_app.paths import Folders
+from counter_app.settings import Settings
+from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.place import RegisterPlace
+from counter_app.storage.register import Register
+from counter_app.workshop import local_now
+
+NO_OFFICE = Office(commune="", province="", place="")
+
+
+def office_of_register(folders: Folders) -> tuple[Office, str]:
+    """The office as the register knows it, or blanks and the sentence why."""
+    if not RegisterPlace(folders.register).register.exists():
+        return NO_OFFICE, "Chưa có sổ ở đây nên tên cơ quan và nơi làm để trống trên giấy."
+    try:
+        register = Register.open(folders.register, AccountUnlock(), local_now)
+    except CounterError:
+        return NO_OFFICE, "Sổ đang mở ở cửa sổ khác hoặc chưa mở được nên tên cơ quan để trống trên giấy."
+    try:
+        settings = Settings.from_stored(register.settings.load())
+    finally:
+        register.close()
+    if settings.is_first_start:
+        return NO_OFFICE, "Chưa khai tên cơ quan trong chương trình nên để trống trên giấy."
+    return settings.office, ""
