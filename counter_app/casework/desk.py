@@ -43,7 +43,7 @@ class Desk:
         if not procedure.forms:
             raise NoFormYet
         form = self._catalog.form(procedure.forms[0], on=self._today())
-        return Case(procedure, form), Pen(self._register, procedure, form)
+        return Case(procedure, form), Pen(self._register, procedure, form, self._clock)
 
     def open(self, dossier_id: DossierId) -> tuple[Case, Pen]:
         """A stored dossier with the version of the form it began with; one put aside or dropped is taken up again."""
@@ -54,7 +54,7 @@ class Desk:
         self._register.dossiers.mark_open(dossier_id)
         procedure = self._catalog.procedure(dossier.procedure_code)
         form = self._catalog.form(dossier.form_id, version=dossier.form_version)
-        return Case(procedure, form, dossier), Pen(self._register, procedure, form, dossier_id)
+        return Case(procedure, form, dossier), Pen(self._register, procedure, form, self._clock, dossier)
 
     def reload(self, dossier_id: DossierId) -> Case:
         """The case as the register has it now, without changing its state."""
@@ -91,7 +91,7 @@ class Desk:
 
     def settings(self) -> Settings:
         """The office's settings as stored."""
-        return Settings.from_stored(self._register.settings.all())
+        return Settings.from_stored(self._register.settings.load())
 
     def keep_settings(self, settings: Settings) -> None:
         """Store the settings in one transaction."""

@@ -28,6 +28,7 @@ from counter_app.domain.office import Office
 from counter_app.domain.review import concerns_of
 from counter_app.domain.signing import Signing
 from counter_app.domain.text import fold
+from counter_app.paper.pages import PrintablePages
 from counter_app.paper.printing import PrinterFacts, PrintJob, list_printers, print_pages
 from counter_app.storage.register import Register
 from counter_app.whole_file import write_whole
@@ -59,10 +60,31 @@ class PrintOrder:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class PrintRoom:
+    """The printers of this PC: the edge that tests replace."""
+
+    known: Callable[[], list[PrinterFacts]] = list_printers
+    send: Callable[[PrintablePages, PrintJob], None] = print_pages
+
+    def choose(self, remembered: str | None) -> str:
+        """The remembered printer if it is still there, else the default one; empty when there is none."""
+        names = [printer.name for printer in self.known()]
+        return remembered if remembered in names else next(iter(names), "")
+
+
 class PaperDesk:
     """Papers of the open case. Blocking; runs on the paper worker (the register takes its own turn)."""
 
-    def __init__(self, filler: Filler, register: Register, opened_folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        filler: Filler,
+        register: Register,
+        opened_folder: Path,
+        clock: Callable[[], datetime],
+        print_room: PrintRoom | None = None,
+    ) -> None:
+        self._print_room = print_room or PrintRoom()
         self._filler = filler
         self._register = register
         self._opened_folder = opened_folder
@@ -100,7 +122,7 @@ class PaperDesk:
         )
         job = PrintJob(wish.printer, wish.copies, case.form.duplex, f"{case.form.title} {_number(case)}")
         try:
-            print_pages(produced.pages, job)
+            self._print_room.send(produced.pages, job)
         except CounterError:
             self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
             raise
@@ -135,15 +157,11 @@ class PaperDesk:
 
     def printers(self) -> list[PrinterFacts]:
         """The printers of this PC."""
-        return list_printers()
+        return self._print_room.known()
 
     def printer_for(self, paper: str = FORM_PAPER) -> str:
         """The printer used last for this kind of paper; else the system's default; empty when there is none."""
-        known = self.printers()
-        remembered = self._register.papers.printer_for(paper)
-        if remembered and any(printer.name == remembered for printer in known):
-            return remembered
-        return next((printer.name for printer in known if printer.is_default), known[0].name if known else "")
+        return self._print_room.choose(self._register.papers.printer_for(paper))
 
     def _kept(self, case: Case, office: Office) -> tuple[Produced, PaperVersion]:
         if case.dossier is None:

@@ -7,12 +7,13 @@ All methods run on the register's worker, one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.casework.case import TYPED
 from counter_app.domain.checklist import Checklist
-from counter_app.domain.dossier import DossierId, DossierState
+from counter_app.domain.dossier import Dossier, DossierId, DossierState
 from counter_app.domain.form import FormSpec
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.signing import Signing
@@ -32,13 +33,21 @@ class Pen:
     """Writes for one dossier. ``dossier_id`` is None until something has been written."""
 
     def __init__(
-        self, register: Register, procedure: Procedure, form: FormSpec, dossier_id: DossierId | None = None
+        self,
+        register: Register,
+        procedure: Procedure,
+        form: FormSpec,
+        clock: Callable[[], datetime],
+        dossier: Dossier | None = None,
     ) -> None:
         self._register = register
         self._procedure = procedure
         self._form = form
-        self._id = dossier_id
-        self._number = register.dossiers.load(dossier_id).number if dossier_id is not None else ""
+        self._clock = clock
+        self._id = dossier.id if dossier else None
+        self._number = dossier.number if dossier else ""
+        self._heard = dossier is not None and dossier.heard is not None
+        self._printed = dossier is not None and dossier.state is DossierState.PRINTED
 
     @property
     def dossier_id(self) -> DossierId | None:
@@ -46,32 +55,48 @@ class Pen:
         return self._id
 
     def write(self, changes: Mapping[str, str | None], at_field: str | None, step: str) -> Kept:
-        """Keep answers in one durable transaction; None deletes. A printed dossier becomes a draft again."""
+        """Keep answers in one durable transaction; None deletes.
+
+        A changed answer was not heard by anybody yet, and a printed dossier becomes a draft again.
+        """
         dossier_id = self._begun()
         saved_at = self._register.dossiers.save_answers(dossier_id, changes, at_field, step)
+        if any(not key.endswith(TYPED) for key in changes):
+            self._unsettle(dossier_id)
         return Kept(dossier_id, self._number, saved_at)
 
     def choose(self, choices: Mapping[str, str]) -> Kept:
         """Keep the answers to the procedure's questions."""
-        return self._kept(self._register.dossiers.save_questions(self._begun(), choices))
+        self._register.dossiers.save_questions(self._begun(), choices)
+        return self._kept()
 
     def tick(self, checklist: Checklist) -> Kept:
         """Keep which papers are there, and the word «đủ» or «thiếu» that follows from it."""
         ticks = {component.id: component.id in checklist.ticks for component in self._procedure.components}
-        saved_at = self._register.dossiers.save_ticks(self._begun(), ticks, checklist.is_complete)
-        return self._kept(saved_at)
+        self._register.dossiers.save_ticks(self._begun(), ticks, checklist.is_complete)
+        return self._kept()
 
     def overrule(self, field_id: str, code: str, reason: str) -> Kept:
         """Keep why a warning was overruled."""
-        return self._kept(self._register.dossiers.save_override(self._begun(), field_id, code, reason))
+        self._register.dossiers.save_override(self._begun(), field_id, code, reason)
+        return self._kept()
 
     def sign(self, signing: Signing) -> Kept:
         """Keep how the citizen signs."""
-        return self._kept(self._register.dossiers.save_signing(self._begun(), signing))
+        self._register.dossiers.save_signing(
+            self._begun(), signing.mode, signing.scribe, signing.witnesses, signing.finger
+        )
+        return self._kept()
 
     def heard(self, by: str) -> Kept:
         """Keep who heard the answers read back."""
-        return self._kept(self._register.dossiers.save_heard(self._begun(), by))
+        self._register.dossiers.save_heard(self._begun(), by, self._clock())
+        self._heard = True
+        return self._kept()
+
+    def note_printed(self) -> None:
+        """The paper went to the printer: the next changed answer makes a new version."""
+        self._printed = True
 
     def put_aside(self) -> None:
         """«Để lại làm sau»."""
@@ -89,8 +114,15 @@ class Pen:
                 self._procedure.code, self._form.id, self._form.effective_from.isoformat()
             )
             self._id, self._number = dossier.id, dossier.number
-            self._register.dossiers.mark_open(dossier.id)
         return self._id
 
-    def _kept(self, saved_at: datetime) -> Kept:
-        return Kept(self._begun(), self._number, saved_at)
+    def _unsettle(self, dossier_id: DossierId) -> None:
+        if self._heard:
+            self._register.dossiers.save_heard(dossier_id, "", self._clock())
+            self._heard = False
+        if self._printed:
+            self._register.dossiers.set_state(dossier_id, DossierState.DRAFT)
+            self._printed = False
+
+    def _kept(self) -> Kept:
+        return Kept(self._begun(), self._number, self._clock())

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from counter_app.casework.case import Case
-from counter_app.casework.paper_desk import SLIP_PAPER
+from counter_app.casework.paper_desk import SLIP_PAPER, PrintRoom
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
-from counter_app.paper.printing import PrintJob, print_pages
+from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.paper.slip import MissingSlip, write_missing_slip
 from counter_app.storage.register import Register
@@ -27,8 +27,9 @@ class NothingMissing(CounterError):
 class SlipDesk:
     """Makes and prints missing-papers slips. Blocking; runs on the paper worker."""
 
-    def __init__(self, register: Register, clock: Callable[[], datetime]) -> None:
+    def __init__(self, register: Register, clock: Callable[[], datetime], print_room: PrintRoom | None = None) -> None:
         self._register = register
+        self._print_room = print_room or PrintRoom()
         self._clock = clock
 
     def write(self, case: Case, office: Office) -> bytes:
@@ -54,14 +55,15 @@ class SlipDesk:
             )
         )
 
-    def print(self, case: Case, office: Office, printer: str) -> PrintEntry:
+    def print(self, case: Case, office: Office) -> PrintEntry:
         """Print the slip and enter it in the ledger of the dossier."""
         pages = pdf_pages(self.write(case, office))
         if case.dossier is None:
             raise NothingMissing
+        printer = self._print_room.choose(self._register.papers.printer_for(SLIP_PAPER))
         entry = self._register.papers.log_print(None, case.dossier.id, SLIP_PAPER, 1, printer, PrintOutcome.UNKNOWN, "")
         try:
-            print_pages(pages, PrintJob(printer, 1, duplex=False, title=f"Phiếu nhắc {case.dossier.number}"))
+            self._print_room.send(pages, PrintJob(printer, 1, duplex=False, title=f"Phiếu nhắc {case.dossier.number}"))
         except CounterError:
             self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
             raise

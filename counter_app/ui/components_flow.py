@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counter_app.casework.paper_desk import SLIP_PAPER
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.notices import NoticeBoard
 
@@ -91,7 +90,7 @@ class ComponentsFlow(QObject):
         office = self._office()
 
         def print_slip() -> PrintEntry:
-            return self._papers.slips.print(case, office, self._papers.forms.printer_for(SLIP_PAPER))
+            return self._papers.slips.print(case, office)
 
         self._background.run(Lane.PAPER, print_slip, self._say_printed)
 

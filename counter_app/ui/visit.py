@@ -164,6 +164,9 @@ class Visit(QObject):
 
     def _take_printed(self, _entry: object) -> None:
         self._printed = True
+        if self._desk is not None:
+            pen = self._desk.pen
+            self._background.run(Lane.REGISTER, pen.note_printed)
         self._show_steps()
 
     def _keep_step(self, desk: OnDesk) -> None:

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real register in a folder of its own, and a printer that keeps what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from counter_app.casework.desk import Desk
+from counter_app.casework.paper_desk import PaperDesk, PrintRoom
+from counter_app.casework.slip_desk import SlipDesk
+from counter_app.paper.pages import PrintablePages
+from counter_app.paper.printing import PrinterFacts, PrintJob, PrintRefused
+from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.register import Register
+from tests.casework.sample_orders import catalog, filler
+
+
+@dataclass
+class FakePrinter:
+    """Takes every job; refuses with a sentence when ``trouble`` is set; ``interrupt`` stands for a power cut."""
+
+    names: list[str] = field(default_factory=lambda: ["Quầy 1", "Văn phòng"])
+    trouble: str = ""
+    interrupt: Callable[[], None] | None = None
+    jobs: list[tuple[PrintJob, int]] = field(default_factory=list)
+
+    def known(self) -> list[PrinterFacts]:
+        return [PrinterFacts(name, name == self.names[0], is_virtual=False, state="idle") for name in self.names]
+
+    def send(self, pages: PrintablePages, job: PrintJob) -> None:
+        if self.interrupt:
+            self.interrupt()
+        if self.trouble:
+            raise PrintRefused(self.trouble)
+        self.jobs.append((job, pages.page_count))
+
+
+@dataclass
+class Office:
+    """Everything a clerk works with in these tests."""
+
+    register: Register
+    desk: Desk
+    papers: PaperDesk
+    slips: SlipDesk
+    printer: FakePrinter
+    folder: Path
+
+
+@pytest.fixture
+def counter_office(tmp_path: Path, fixed_clock: Callable[[], datetime]) -> Iterator[Office]:
+    """An office with an empty register."""
+    register = Register.open(tmp_path / "register", AccountUnlock(), fixed_clock)
+    printer = FakePrinter()
+    room = PrintRoom(printer.known, printer.send)
+    yield Office(
+        register,
+        Desk(catalog(), register, fixed_clock),
+        PaperDesk(filler(), register, tmp_path / "opened", fixed_clock, room),
+        SlipDesk(register, fixed_clock, room),
+        printer,
+        tmp_path,
+    )
+    register.close()
