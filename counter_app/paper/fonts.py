@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -69,8 +70,6 @@ def ensure_qt() -> None:
 
 def vietnamese_letters() -> str:
     """The 134 letters that plain Latin lacks: 67 lower case, 67 upper case, composed."""
-    import unicodedata  # only this check needs it, once
-
     lower = {unicodedata.normalize("NFC", v + t) for v, t in product(_VOWELS, _TONES)} | {"đ"}
     small = sorted(lower - set("aeiouy"))
     return "".join(small) + "".join(letter.upper() for letter in small)

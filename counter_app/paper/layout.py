@@ -100,7 +100,9 @@ class _Composer:
             return None
         stacker = Stacker(self._document, part, self._numbers, page)
         stacker.placer.page = look
-        stack = Stack.of(stacker.strips(blocks_of(parse(content)), look.text_width))
+        blocks = list(blocks_of(parse(content)))
+        after = stacker.trailing_space(blocks, None, look.text_width)
+        stack = Stack.of(stacker.strips(blocks, look.text_width), after)
         self._body.unknown.extend(stacker.unknown)
         return stack
 

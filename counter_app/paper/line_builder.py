@@ -14,6 +14,7 @@ from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
 
 _ENDLESS = 1_000_000.0
 _TOLERANCE = 1.0
+_BREAKS_AFTER = frozenset(" -\u2010\u2013\u2014\u200b\u00ad")
 _FIXED_ASCENT = 0.8
 """Share of an exact line height that lies above the baseline."""
 
@@ -54,51 +55,50 @@ class LineBuilder:
         return not (self._pieces or self._gaps or self._pictures)
 
     def words(self, layout: QTextLayout, looks: list[tuple[int, RunLook]], start: int, size: int) -> None:
-        """Text between two tabs or breaks; wraps onto as many lines as it needs."""
+        """Text between two tabs or breaks; wraps onto as many lines as it needs.
+
+        The layout's text may be longer than ``size``: what follows only keeps Qt from seeing a last line.
+        """
+        self._clear_for_tab(layout)
         layout.beginLayout()
         done = 0
-        self._clear_for_tab(layout)
         while done < size:
             line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(self._right - self._x, 1.0))
-            if not self._blank and line.naturalTextWidth() > self._right - self._x + _TOLERANCE:
-                # Qt cut into a word although a new line has more room.
-                line.setLineWidth(_ENDLESS)
+            if not self._fit(layout.text(), line, size):
                 self._end_line(start + done)
-                line.setLineWidth(max(self._right - self._x, 1.0))
-            elif not self._blank and self._splits_word(layout, line, size):
-                self._end_line(start + done)
-                line.setLineWidth(max(self._right - self._x, 1.0))
+                self._fit(layout.text(), line, size)
             done = self._take(layout, line, looks, start)
             if done < size:
                 self._end_line(start + done)
         layout.endLayout()
 
-    @staticmethod
-    def _splits_word(layout: QTextLayout, line: QTextLine, size: int) -> bool:
-        end = line.textStart() + line.textLength()
+    def _fit(self, text: str, line: QTextLine, size: int) -> bool:
+        """Give the line its room; False when only a new line has room for the next word."""
+        room = max(self._right - self._x, 1.0)
+        line.setLineWidth(room)
+        begin, end = line.textStart(), line.textStart() + line.textLength()
         if end >= size:
-            return False
-        text = layout.text()
-        return (
-            not (text[end - 1] in " -/\u2010\u2013\u2014\u200b\u00ad" or text[end] == " ")
-            and layout.isValidCursorPosition(end)
-            and " " not in text[line.textStart() : end]
-        )
+            if len(text) > size:
+                line.setNumColumns(size - begin, room)
+            return self._blank or line.naturalTextWidth() <= room + _TOLERANCE
+        if text[end - 1] in _BREAKS_AFTER or text[end] == " ":
+            return self._blank or line.naturalTextWidth() <= room + _TOLERANCE
+        # Qt broke after a slash or inside a long word; the office suites go back to the last space.
+        earlier = next((at for at in range(end - 1, begin, -1) if text[at - 1] in _BREAKS_AFTER), 0)
+        if earlier:
+            line.setNumColumns(earlier - begin, room)
+        return bool(earlier) or self._blank
 
     def _clear_for_tab(self, layout: QTextLayout) -> None:
         """After a right, centre or decimal tab the text moves left of, or around, the stop."""
         if self._right_tab is None:
             return
         index, stop = self._right_tab
+        layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(_ENDLESS)
         natural = line.naturalTextWidth()
         layout.endLayout()
-        layout.clearLayout()
-        layout.beginLayout()
         gap = self._gaps[index]
         room = stop.at - gap.x
         share = {"center": 0.5, "decimal": 1.0}.get(stop.kind, 1.0)

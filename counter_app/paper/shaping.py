@@ -11,7 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextLayout, QTextOption
 
 from counter_app.domain.marks import END_MARK, FIRST_MARK
-from counter_app.paper.fonts import SUB_DROP, SUPER_RISE, SUPER_SIZE, has_glyph, installed_family, qfont, symbol_family
+from counter_app.paper.fonts import (
+    SUB_DROP,
+    SUPER_RISE,
+    SUPER_SIZE,
+    face_metrics,
+    has_glyph,
+    installed_family,
+    qfont,
+    symbol_family,
+)
 from counter_app.paper.inlines import Anchored, Break, NoteMark, PageField, Paragraph, Picture, Tab, Words
 from counter_app.paper.line_builder import LineBuilder
 from counter_app.paper.lines import MarkRange, ShapedParagraph
@@ -21,6 +30,7 @@ NoteNumber = Callable[[NoteMark], str]
 FieldText = Callable[[PageField], str]
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u2028")
 _SHAPED_AS = {"\u2011": "-"}
+_NOT_THE_END = " ."
 _UNDERLINES = {
     "dotted": QTextCharFormat.UnderlineStyle.DotLine,
     "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
@@ -43,9 +53,9 @@ def char_format(look: RunLook, family: str) -> QTextCharFormat:
     made.setFontStrikeOut(look.strike)
     rise = {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised / look.size
     if rise:
-        # Qt counts in percent of the height of the (already smaller) font.
+        # Qt counts in percent of the ascent of the (already smaller) font.
         share = SUPER_SIZE if look.position else 1.0
-        made.setBaselineOffset(100 * rise / (share * 1.107))
+        made.setBaselineOffset(100 * rise / (share * face_metrics(family, look.bold, look.italic).ascent))
     return made
 
 
@@ -79,7 +89,7 @@ class Shaper:
                     self._builder.tab(inline, self._length)
                     self._append("\t")
                 case Break(kind, look):
-                    self._flush()
+                    self._flush(stretched=kind == "line" and self._justified)
                     self._append("\n")
                     self._builder.line_break(kind, look, self._length)
                 case Picture():
@@ -155,7 +165,12 @@ class Shaper:
         self._pending.append((text, look))
         self._append(text)
 
-    def _flush(self) -> None:
+    @property
+    def _justified(self) -> bool:
+        return self._paragraph.look.alignment == "justify"
+
+    def _flush(self, stretched: bool = False) -> None:
+        """``stretched``: a justified line that ends in a manual break is spread to the margin all the same."""
         if not self._pending:
             return
         text = "".join(piece for piece, _ in self._pending)
@@ -169,8 +184,8 @@ class Shaper:
                 one.start, one.length, one.format = at + start, end - start, char_format(look, family)
                 ranges.append(one)
             at += len(piece)
-        layout = QTextLayout(text, ranges[0].format.font())
-        layout.setTextOption(_option(self._paragraph.look.alignment == "justify"))
+        layout = QTextLayout(text + _NOT_THE_END * stretched, ranges[0].format.font())
+        layout.setTextOption(_option(self._justified))
         layout.setFormats(ranges)
         self._builder.words(layout, looks, self._pending_start, len(text))
         self._pending = []

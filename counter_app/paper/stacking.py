@@ -85,7 +85,7 @@ class Stacker:
                 break_next = _ends_page(shaped)
                 before, space, glue = shaped, _after(shaped.paragraph.look), shaped.paragraph.look.keep_next
             elif block.tag == W + "tbl":
-                rows: list[Strip] = list(TableLayout(self, block, width).rows())
+                rows: list[Strip] = list(TableLayout(self, block, width, table is not None).rows())
                 if rows:
                     rows[0] = replace(rows[0], gap=space, glued=glue, break_before=break_next)  # type: ignore[type-var]
                 found.extend(rows)

@@ -153,11 +153,9 @@ class Stack:
             strip.place(draft, x, y + at)
 
     def split(self, room: float) -> tuple[Stack, Stack]:
-        """What fits into ``room``, and the rest moved up."""
+        """What fits into ``room``, and the rest moved up; the office suites let single lines stand alone here."""
         fitting = [(at, strip) for at, strip in self.placed if at + strip.height <= room + 1.0]
         count = len(fitting)
-        while 0 < count < len(self.placed) and self.placed[count][1].glued:
-            count -= 1
         rest = self.placed[count:]
         if not rest:
             return self, Stack()

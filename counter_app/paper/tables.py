@@ -48,8 +48,9 @@ class _Row:
 class TableLayout:
     """Lays out one table; nested tables go through the stacker again."""
 
-    def __init__(self, stacker: Stacker, table: Element, width: float) -> None:
+    def __init__(self, stacker: Stacker, table: Element, width: float, nested: bool = False) -> None:
         self._stacker = stacker
+        self._nested = nested
         look = table.find(W + "tblPr")
         self._style = stacker.document.styles.table(value(look, "tblStyle"))
         direct = {} if look is None else borders_of(look.find(W + "tblBorders"))
@@ -70,7 +71,9 @@ class TableLayout:
         if side in ("center", "right", "end"):
             return free / 2 if side == "center" else free
         indent = length(value(look, "tblInd", "w"))
-        return indent if self._stacker.document.settings.modern_tables else indent - self._margins.left
+        if self._nested or self._stacker.document.settings.modern_tables:
+            return indent
+        return indent - self._margins.left
 
     def rows(self) -> Iterator[RowStrip]:
         """All rows, header rows repeated by whoever fills pages."""
@@ -141,6 +144,8 @@ class TableLayout:
             for cell in row.cells:
                 if not cell.merge:
                     needed = max(needed, self._needs(cell) + self._line_above(rows, number, cell))
+            if number == len(rows) - 1:
+                needed += self._line_below(rows, number)
             heights.append(row.height if row.rule == "exact" and row.height else max(needed, row.height))
         for number, row in enumerate(rows):
             for cell in row.cells:
@@ -159,6 +164,11 @@ class TableLayout:
         """The rule above a row takes room inside it."""
         border = self._border(rows, number, cell, "top")
         return border.width if border is not None else 0.0
+
+    def _line_below(self, rows: list[_Row], number: int) -> float:
+        """The rule that closes the table takes room under its last row."""
+        edges = (self._border(rows, number, cell, "bottom") for cell in rows[number].cells)
+        return max((edge.width for edge in edges if edge is not None), default=0.0)
 
     def _merge_end(self, rows: list[_Row], start: int, cell: _Cell) -> int:
         last = start
