@@ -20,7 +20,8 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing
-from counter_app.paper.layout import LayoutCache, lay_out
+from counter_app.paper.document import LayoutCache
+from counter_app.paper.layout import lay_out
 from counter_app.paper.pages import Pages, Spot
 from counter_app.paper.pdf import write_pdf
 

@@ -74,7 +74,7 @@ class Counter(QObject):
         self._settings = settings
         self._query = ""
         self._components = ComponentsScreen()
-        self._typing = TypingScreen()
+        self._typing = TypingScreen(background)
         self._check = CheckScreen()
         self._read_back = ReadBackView()
         self._dossiers = DossiersScreen()

@@ -15,7 +15,7 @@ from counter_app.domain.journey import gaps
 from counter_app.domain.review import concerns_of
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.on_desk import OnDesk
-from counter_app.ui.widgets.step_bar import StepState
+from counter_app.ui.widgets.step_bar import StepState, StepStatus
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
@@ -196,7 +196,7 @@ class Visit(QObject):
         place = ORDER.index(Step(desk.step))
         steps = [StepState(CHOOSE, "Thủ tục", "done", desk.procedure.short_name)]
         for number, step in enumerate(ORDER):
-            state = "current" if number == place else "done" if number < place else "todo"
+            state: StepStatus = "current" if number == place else "done" if number < place else "todo"
             if what[step] and number < place:
                 state = "open_issue"
             steps.append(StepState(step, TITLES[step], state, what[step]))

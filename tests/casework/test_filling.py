@@ -17,7 +17,7 @@ from counter_app.domain.journey import visible_fields
 from counter_app.domain.kinds import kind_of
 from counter_app.domain.signing import Finger, Signing, SigningMode
 from counter_app.paper.pages import Pages, Spot
-from tests.casework.sample_orders import FORM_IDS, filler, form_of, order, squeezed, typed_answers
+from tests.casework.sample_orders import FORM_IDS, TODAY, filler, form_of, order, squeezed, typed_answers
 from tests.people import PEOPLE, Person, addresses, vietnamese_names
 
 CAUSE = "nguoi_chet.nguyen_nhan"
@@ -79,7 +79,7 @@ def test_hostile_words_print_literally(words: str) -> None:
 def test_any_mixture_of_markup_prints_literally(words: str) -> None:
     form = form_of("khai-tu")
     spec = form.field(CAUSE)
-    read = kind_of(spec.kind).read(words, spec, order(form, {}).signed_on)
+    read = kind_of(spec.kind).read(words, spec, TODAY)
     paper = filler().produce(order(form, typed_answers(form) | {spec.id: read.value or ""}))
     assert squeezed(read.value or "") in squeezed(read_back(paper.docx))
 

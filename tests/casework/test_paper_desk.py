@@ -101,7 +101,7 @@ def test_power_lost_while_printing_leaves_the_question_open(counter_office: Offi
 
 
 def test_a_gap_stops_the_print_until_overruled(counter_office: Office) -> None:
-    case, pen = complete_case(counter_office, **{"muc_dich.loai": None})
+    case, pen = complete_case(counter_office, **{"muc_dich.loai": ""})
     with pytest.raises(StillOpen, match=case.form.field("muc_dich.loai").label):
         counter_office.papers.print_form(case, OFFICE, WISH)
     kept = pen.overrule("muc_dich.loai", MISSING, "Ông tự ghi tay")
