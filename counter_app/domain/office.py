@@ -21,5 +21,9 @@ class Office:
 
     @property
     def authority(self) -> str:
-        """«Ủy ban nhân dân xã Bùi La Nhân, tỉnh Hà Tĩnh»: the civil-status authority the forms are addressed to."""
-        return f"Ủy ban nhân dân {self.commune}, {self.province}"
+        """«Ủy ban nhân dân xã Bùi La Nhân, tỉnh Hà Tĩnh»: the civil-status authority the forms are addressed to.
+
+        Empty while the office has not said its name: then the form's own dots are printed.
+        """
+        named = ", ".join(part for part in (self.commune, self.province) if part)
+        return f"Ủy ban nhân dân {named}" if self.commune else ""

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``catalog`` answers in the promised shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.workshop import shipped_catalog
+from tests.cli.spoken import Run
+
+CODES = sorted(shipped_catalog().procedures)
+
+
+def test_the_list_has_every_procedure_in_the_promised_shape(run: Run) -> None:
+    rows = run("catalog", "list", "--json").shape["procedures"]
+    assert [row["code"] for row in rows] == CODES
+    for row in rows:
+        assert set(row) == {"code", "name", "sector", "forms", "components", "certainty"}
+        assert isinstance(row["components"], int)
+        assert all(isinstance(form_id, str) for form_id in row["forms"])
+
+
+def test_the_list_for_people_has_a_line_for_each(run: Run) -> None:
+    lines = run("catalog", "list").answer.splitlines()
+    assert [line.split()[0] for line in lines] == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_show_gives_the_whole_procedure_and_every_field(run: Run, code: str) -> None:
+    shape = run("catalog", "show", code, "--json").shape
+    procedure = shipped_catalog().procedure(code)
+    whole = procedure.model_dump(mode="json")
+    assert {key: shape[key] for key in whole if key != "forms"} == {
+        key: value for key, value in whole.items() if key != "forms"
+    }
+    assert [form["id"] for form in shape["forms"]] == list(procedure.forms)
+    for form in shape["forms"]:
+        ids = [field["id"] for field in form["fields"]]
+        assert ids == [spec.id for spec in shipped_catalog().form(form["id"]).fields()]
+        for field in form["fields"]:
+            assert {"id", "label", "kind", "required", "choices"} <= set(field)
+            assert all(set(choice) == {"code", "label"} for choice in field["choices"])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_show_for_people_names_every_field_and_component(run: Run, code: str) -> None:
+    told = run("catalog", "show", code).answer
+    procedure = shipped_catalog().procedure(code)
+    for form in shipped_catalog().forms_of(code):
+        assert all(f"{spec.id}: {spec.label}" in told for spec in form.fields())
+    assert all(component.name in told for component in procedure.components)
+    assert all(basis.document in told for basis in procedure.legal_basis)
+
+
+def test_the_shipped_catalogue_and_its_templates_pass_the_check(run: Run) -> None:
+    assert run("catalog", "check", "--json").shape == {"ok": True, "problems": []}
+    assert run("catalog", "check").code == 0
+
+
+@pytest.mark.parametrize("code", ["", "khong-co", "1.00487", "1.0048731", "Nguyễn Thị Mẫu", "\x07", "\ud800"])
+def test_an_unknown_code_is_bad_input(run: Run, code: str) -> None:
+    assert run("catalog", "show", code).is_refusal(2)
+    assert run("--json", "catalog", "show", code).is_refusal(2)
