@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From answers to a read-back PDF, beside LibreOffice turning the same DOCX into a PDF, started anew each time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.rows import NotMeasured, Row, median
+from counter_app.casework.filling import Order
+from counter_app.domain.journey import printed_answers
+from counter_app.domain.office import Office
+from counter_app.workshop import local_now, shipped_catalog, shipped_filler
+
+TITLE = "fill and PDF"
+_FORM = "xac-nhan-tinh-trang-hon-nhan"
+_OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân")
+_NEIGHBOUR_RUNS = 5
+
+
+def measure(runs: int) -> list[Row]:
+    """Two pages, two engines, the same file."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    order = sample_order()
+    filler = shipped_filler()
+    first = _ms(lambda: filler.produce(order))
+    again = median([_ms(lambda: filler.produce(order)) for _ in range(runs * 3)])
+    theirs = _libreoffice(filler.produce(order).docx)
+    beside = "soffice --convert-to pdf"
+    return [
+        Row("fill, lay out, PDF, read back: first paper", first, "ms", beside, theirs),
+        Row("fill, lay out, PDF, read back: next papers, median", again, "ms", beside, theirs),
+    ]
+
+
+def sample_order() -> Order:
+    """The invented citizen of the form's own sample."""
+    form = shipped_catalog().form(_FORM, on=local_now().date())
+    return Order(form, printed_answers(form, form.sample), _OFFICE, signed_on=local_now().date())
+
+
+def _libreoffice(docx: bytes) -> float:
+    soffice = shutil.which("soffice") or shutil.which("libreoffice")
+    if soffice is None:
+        raise NotMeasured("LibreOffice is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "paper.docx"
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+        return median(
+            [_ms(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(_NEIGHBOUR_RUNS)]
+        )
+
+
+def _ms(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
