@@ -6,6 +6,8 @@ from __future__ import annotations
 
 def begins_within_one_edit(typed: str, word: str) -> bool:
     """Whether some beginning of ``word`` is at most one slip away from ``typed``."""
+    if len(word) + 1 < len(typed):
+        return False
     same = 0
     for left, right in zip(typed, word, strict=False):
         if left != right:

@@ -22,6 +22,7 @@ _CODE = re.compile(r"[0-9][0-9.]*")
 SHORTEST_FORGIVEN = 4
 """Letters a word needs before a slip is forgiven: shorter Vietnamese words are all one letter apart."""
 LONGEST_QUERY = 200
+REMEMBERED = 500
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class ProcedureIndex:
         searchable = (Searchable.of(procedure) for procedure in procedures)
         self._entries = sorted(searchable, key=lambda entry: entry.order)
         self._vocabulary = sorted({word for entry in self._entries for word in entry.words})
+        self._nearly: dict[str, frozenset[str]] = {}
+        """Words already compared: a clerk's next key changes only the last one."""
 
     def find(self, query: str, usage: Mapping[str, int]) -> list[Hit]:
         """What fits, best first; among equals the most used, then the alphabet.
@@ -90,4 +93,8 @@ class ProcedureIndex:
     def _nearly_begun_by(self, typed: str) -> frozenset[str]:
         if len(typed) < SHORTEST_FORGIVEN:
             return self._begun_by(typed)
-        return frozenset(word for word in self._vocabulary if begins_within_one_edit(typed, word))
+        if typed not in self._nearly:
+            if len(self._nearly) >= REMEMBERED:
+                self._nearly.clear()
+            self._nearly[typed] = frozenset(w for w in self._vocabulary if begins_within_one_edit(typed, w))
+        return self._nearly[typed]

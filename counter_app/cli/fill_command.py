@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from counter_app.casework.answers_file import read_answers
 from counter_app.casework.filling import Order, PaperRefused, Produced
 from counter_app.casework.proof import PaperFault
+from counter_app.catalog.catalog import in_force
 from counter_app.cli.answer import give
 from counter_app.cli.engine_choice import engine_for
 from counter_app.cli.json_file import read_json
@@ -63,6 +64,8 @@ def run_fill(arguments: Namespace) -> int:
     content, engine = _content(produced, order, out.suffix.lower(), arguments.engine)
     write_whole(out, content)
     warnings = [(concern.field_id, concern.sentence) for concern in concerns_of(form, answers)]
+    if not in_force(form, today):
+        warnings.append(("", "Mẫu này không có hiệu lực vào hôm nay."))
     if office_note:
         warnings.append(("", office_note))
     filled = Filled(out, form, produced, engine, tuple(warnings))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import counter_app.cli.fill_command
 from counter_app.documents import read_back
 from counter_app.paper.pdf import read_pdf_text
 from counter_app.settings import Settings
@@ -147,3 +148,13 @@ def test_a_value_too_long_for_the_form_is_told_with_its_field(run: Run, tmp_path
     assert spoken.is_refusal(2)
     assert f"{APPLICANT}.ho_ten" in spoken.complaint
     assert not out.exists()
+
+
+def test_a_form_whose_time_is_over_is_told(
+    run: Run, tmp_path: Path, data_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = datetime(2035, 5, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+    monkeypatch.setattr(counter_app.cli.fill_command, "local_now", lambda: later)
+    spoken = run("fill", "1.004873", "--data", data_file, "--out", tmp_path / "a.docx")
+    assert spoken.code == 0
+    assert "không có hiệu lực" in spoken.answer
