@@ -15,7 +15,8 @@ from counter_app.documents.rendering import Rendered
 from counter_app.documents.template import Template
 from counter_app.documents.text_of_docx import paragraph_texts
 from counter_app.documents.values import SYSTEM_TAGS, title_of
-from counter_app.domain.form import FormSpec
+from counter_app.domain.derived import printed_value
+from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.marks import END_MARK, FIRST_MARK, mark_of, strip_marks
 
 FaultKind = Literal["damaged", "lost", "changed", "leftover_tag", "none_word", "mark_left", "no_place", "unknown_tag"]
@@ -52,6 +53,7 @@ def contract_faults(template: Template, form: FormSpec) -> list[Fault]:
 def check_paper(rendered: Rendered, docx: bytes) -> list[Fault]:
     """Everything wrong with the file about to be printed; an empty list when nothing is."""
     faults = contract_faults(rendered.template, rendered.form)
+    faults += [_lost(rendered, spec.id) for spec in rendered.form.fields() if _is_unsaid(rendered, spec)]
     try:
         parts = unpacked_parts(docx)
         for name in rendered.template.compiled:
@@ -80,11 +82,32 @@ def _value_faults(rendered: Rendered, expected: str, actual: str) -> Iterator[Fa
         if value is None:
             yield Fault("", "damaged", _DAMAGED)
         elif place < 0:
-            title = title_of(rendered.form, value.value_id)
-            yield Fault(value.value_id, "lost", f"Mục «{title}» không ra đúng trên giấy nên chưa in. "
-                        "Phần đã khai còn nguyên; xem lại mục ấy rồi bấm In.")
+            yield _lost(rendered, value.value_id)
         else:
             position = place + len(value.text)
+
+
+def _is_unsaid(rendered: Rendered, spec: FieldSpec) -> bool:
+    """Whether an answer is in no value of the paper; one that only chooses the words of a sentence is not missed."""
+    if not rendered.answers.get(spec.id):
+        return False
+    rules = {rule.id: rule for rule in rendered.form.derived}
+    words = printed_value(rendered.form, spec.id, rendered.answers)
+    for value in rendered.printed.values():
+        if spec.id not in value.fields or value.blank:
+            continue
+        rule = rules.get(value.value_id)
+        chooses = rule is not None and spec.kind == "choice" and rule.of[0] == spec.id
+        if rule is None or rule.rule != "sentence" or chooses or words in value.text:
+            return False
+    # «Không có»: the chosen sentence is empty, and an empty place is what the form then asks for.
+    return not (spec.kind == "choice" and any(rule.of[0] == spec.id for rule in rules.values()))
+
+
+def _lost(rendered: Rendered, value_id: str) -> Fault:
+    title = title_of(rendered.form, value_id)
+    sentence = f"Mục «{title}» không ra đúng trên giấy nên chưa in. Phần đã khai còn nguyên; xem lại mục ấy rồi bấm In."
+    return Fault(value_id, "lost", sentence)
 
 
 def _form_faults(expected: str, actual: str) -> Iterator[Fault]:

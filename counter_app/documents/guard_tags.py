@@ -19,8 +19,19 @@ _TAG = re.compile(r"\{[\{%#]")
 _MARKUP = re.compile(r"<[^>]*>")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Getattr, nodes.Filter,
-    nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Filter,
+    nodes.Const,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
 )
 _SHOWN_LETTERS = 40
 

@@ -15,6 +15,7 @@ from counter_app.documents.template import Template
 from counter_app.documents.values import SYSTEM_TAGS, PrintedValue, by_role, values_of
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
+from counter_app.domain.journey import printed_answers
 from counter_app.domain.marks import strip_marks
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing
@@ -36,10 +37,14 @@ class TemplateUnfit(CounterError):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A filled paper. ``parts`` carry marks for the page engine; ``printed`` says what stands at each mark."""
+    """A filled paper. ``parts`` carry marks for the page engine; ``printed`` says what stands at each mark.
+
+    ``answers`` are those that belong on this paper: hidden fields are left out.
+    """
 
     template: Template
     form: FormSpec
+    answers: Mapping[str, str]
     parts: Mapping[str, bytes]
     printed: Mapping[int, PrintedValue]
 
@@ -95,7 +100,7 @@ def render(
     recorder = Recorder(value_order(form))
     context = {**by_role(values), RECORDER: recorder}
     filled = {name: part.render(context).encode() for name, part in template.compiled.items()}
-    return Rendered(template, form, {**template.parts, **filled}, recorder.printed)
+    return Rendered(template, form, printed_answers(form, answers), {**template.parts, **filled}, recorder.printed)
 
 
 def value_order(form: FormSpec) -> tuple[str, ...]:

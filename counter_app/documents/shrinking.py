@@ -13,13 +13,28 @@ from counter_app.domain.marks import mark_of
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLAIN_HALF_POINTS = 20.0
 _STYLES = "word/styles.xml"
-_AFTER_SIZE = {f"{_W}{name}" for name in ("highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign",
-                                          "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")}
+_AFTER_SIZE = {
+    f"{_W}{name}"
+    for name in (
+        "highlight",
+        "u",
+        "effect",
+        "bdr",
+        "shd",
+        "fitText",
+        "vertAlign",
+        "rtl",
+        "cs",
+        "em",
+        "lang",
+        "eastAsianLayout",
+        "specVanish",
+        "oMath",
+    )
+}
 
 
-def shrink_values(
-    parts: Mapping[str, bytes], names: Iterable[str], marks: Mapping[int, float]
-) -> dict[str, bytes]:
+def shrink_values(parts: Mapping[str, bytes], names: Iterable[str], marks: Mapping[int, float]) -> dict[str, bytes]:
     """The parts with the runs of the marked values so many points smaller."""
     changed = dict(parts)
     if not marks:

@@ -48,8 +48,7 @@ class Style:
 
 STYLES = (
     Style("QuocHieu", "Quốc hiệu", "center", bold=True),
-    Style("TieuNgu", "Tiêu ngữ", "center", size=14, bold=True,
-          indent=(_RULE_INDENT, _RULE_INDENT, 0), border=_RULE),
+    Style("TieuNgu", "Tiêu ngữ", "center", size=14, bold=True, indent=(_RULE_INDENT, _RULE_INDENT, 0), border=_RULE),
     Style("TenToKhai", "Tên tờ khai", "center", before=18, after=10, size=14, bold=True),
     Style("KinhGui", "Kính gửi", after=8, indent=(twips(18), 0, 0)),
     Style("Dong", "Dòng khai", after=4.5),
