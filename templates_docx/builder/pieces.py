@@ -24,10 +24,14 @@ def state_lines() -> str:
 
 
 def notes(block: Block) -> str:
-    """«Chú thích» and its notes, on the back of the page that is signed."""
-    lines = [Paragraph("ChuThichDau", "Chú thích:", keep_next=True, new_page=True)]
+    """«Chú thích» and its notes in one row that cannot be torn: on the back of the page that is signed.
+
+    A page break would cost a third page where very long answers push the signature to the back.
+    """
+    lines = [Paragraph("ChuThichDau", "Chú thích:")]
     lines += [Paragraph("ChuThichMuc" if note.startswith("- ") else "ChuThich", note) for note in block.notes]
-    return "".join(line.xml() for line in lines)
+    # Word wants a paragraph after a table, and one between two tables.
+    return _end().xml() + table((TEXT_WIDTH_MM,), [Row((Cell(tuple(lines)),))]) + _end().xml()
 
 
 def signature(block: Block) -> str:
@@ -95,6 +99,10 @@ def _blank() -> Cell:
 
 def _empty() -> Paragraph:
     return _keep("OTrai", "")
+
+
+def _end() -> Paragraph:
+    return Paragraph("Het", "")
 
 
 def _keep(style: str, text: str) -> Paragraph:

@@ -61,9 +61,10 @@ STYLES = (
     Style("OTrai", "Bên trái chỗ ký", after=3),
     Style("DuoiO", "Dưới ô điểm chỉ", "center", before=2, size=12),
     Style("VietHo", "Người viết hộ", before=6),
-    Style("ChuThichDau", "Đầu chú thích", after=4, size=12, bold=True),
-    Style("ChuThich", "Chú thích", "both", after=3, size=12),
-    Style("ChuThichMuc", "Mục trong chú thích", "both", after=3, size=12, indent=(twips(5), 0, 0)),
+    Style("Het", "Cuối bảng", size=2),
+    Style("ChuThichDau", "Đầu chú thích", before=6, after=4, size=11, bold=True),
+    Style("ChuThich", "Chú thích", "both", after=3, size=11),
+    Style("ChuThichMuc", "Mục trong chú thích", "both", after=3, size=11, indent=(twips(5), 0, 0)),
 )
 
 

@@ -31,14 +31,12 @@ class Paragraph:
     text: str
     stops_mm: tuple[float, ...] = ()
     keep_next: bool = False
-    new_page: bool = False
     when: str = ""
     """A condition under which it is printed at all."""
 
     def xml(self) -> str:
         """Its markup, wrapped in its condition."""
         keep = "<w:keepNext/>" if self.keep_next else ""
-        keep += "<w:pageBreakBefore/>" if self.new_page else ""
         body = "".join(_runs(self.text))
         paragraph = f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{self._tabs()}</w:pPr>{body}</w:p>'
         return only_when(self.when, paragraph) if self.when else paragraph
