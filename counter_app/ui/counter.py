@@ -75,7 +75,7 @@ class Counter(QObject):
         self._query = ""
         self._components = ComponentsScreen()
         self._typing = TypingScreen(background)
-        self._check = CheckScreen()
+        self._check = CheckScreen(background)
         self._read_back = ReadBackView()
         self._dossiers = DossiersScreen()
         for name, screen in (

@@ -27,9 +27,7 @@ class ListedChoice(LineInput):
         finished: a line was picked by digit or mouse, so the value is complete.
     """
 
-    def __init__(
-        self, choices: Sequence[FieldChoice], *, open_ended: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, choices: Sequence[FieldChoice], *, open_ended: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
         self._open_ended = open_ended

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from counter_app.domain.form import FieldChoice
 from counter_app.domain.text import fold
-from counter_app.ui.widgets.plain_label import button_text
+from counter_app.ui.widgets.action_button import ActionButton
 
 _RING_PX = 2
 
@@ -123,11 +123,9 @@ class SegmentedChoice(QWidget):
         return rectangles[0].united(rectangles[-1]).adjusted(-3, -3, 3, 3)
 
     def _button(self, choice: FieldChoice) -> QPushButton:
-        button = QPushButton(button_text(choice.label))
-        button.setProperty("role", "segment")
+        button = ActionButton(choice.label, "segment")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(choice.label)
         button.clicked.connect(lambda: self._pick(choice.code, clicked=True))
         return button
 

@@ -13,11 +13,19 @@ NARROW_LETTERS = 110
 
 
 class PageBeside(QSplitter):
-    """Two halves sharing the width."""
+    """Two halves sharing the width; below ``narrow_px``, or ``narrow_letters`` of the present type, only one."""
 
-    def __init__(self, work: QWidget, page: QWidget, shares: tuple[int, int] = (56, 44)) -> None:
+    def __init__(
+        self,
+        work: QWidget,
+        page: QWidget,
+        shares: tuple[int, int] = (56, 44),
+        narrow_px: int = NARROW_PX,
+        narrow_letters: int = NARROW_LETTERS,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._work, self._page = work, page
+        self._narrow_px, self._narrow_letters = narrow_px, narrow_letters
         self._page_wanted = True
         self._page_in_front = False
         self._narrow: bool | None = None
@@ -51,7 +59,7 @@ class PageBeside(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become narrow or wide."""
         super().resizeEvent(event)
-        narrow = self.width() < max(NARROW_PX, NARROW_LETTERS * self.fontMetrics().averageCharWidth())
+        narrow = self.width() < max(self._narrow_px, self._narrow_letters * self.fontMetrics().averageCharWidth())
         if narrow != self._narrow:
             self._narrow = narrow
             self._page_in_front = False

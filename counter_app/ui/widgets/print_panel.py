@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Printing, or in words why not yet, and what has left the program so far.
+
+The ways out are a part of their own, so that they stay in sight when the choices above them scroll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from counter_app.casework.paper_desk import PrintOrder
+from counter_app.domain.dossier import PrintEntry, PrintOutcome
+from counter_app.ui.fields.line_input import LineInput
+from counter_app.ui.shortcuts import Key
+from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.plain_label import PlainLabel
+
+MOST_COPIES = 20
+_LEDGER_LINES = 5
+NO_PRINTER = "Chưa thấy máy in nào trên máy này; vẫn lưu được tệp PDF."
+_WHATS = {"form": "tờ khai", "slip": "phiếu nhắc", "pdf": "tệp PDF", "docx": "tệp Word"}
+_OUTCOMES = {
+    PrintOutcome.SENT: "đã gửi máy in",
+    PrintOutcome.SAVED: "đã lưu",
+    PrintOutcome.UNKNOWN: "chưa rõ đã in hay chưa",
+    PrintOutcome.FAILED: "không in được",
+}
+
+
+class PrintPanel(QFrame):
+    """Printer, copies, reason, the three ways out and the ledger.
+
+    Signals:
+        print_requested: a ``PrintOrder``.
+        pdf_requested, docx_requested: the other two ways out.
+    """
+
+    print_requested = Signal(object)
+    pdf_requested = Signal()
+    docx_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._reason_needed = False
+        self._blocked = ""
+        self.printer = QComboBox()
+        self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer.setMinimumContentsLength(12)
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.reason = LineInput()
+        self.reason.setPlaceholderText("lý do in lại, ví dụ: tờ trước in mờ")
+        self.reason.setAccessibleName("Lý do in lại")
+        self.print_button = ActionButton("In", "primary", Key.PRINT)
+        self.pdf_button = ActionButton("Lưu PDF", "plain", Key.SAVE_PDF)
+        self.docx_button = ActionButton("Mở bằng Word", "plain", Key.OPEN_DOCX)
+        self.why = PlainLabel("", "wait").wrapped()
+        self._ledger = PlainLabel("", "small").wrapped()
+        self.ways_out = QFrame()
+        self._choices = QFormLayout()
+        self._place()
+        self.print_button.clicked.connect(self.ask_print)
+        self.pdf_button.clicked.connect(self.ask_pdf)
+        self.docx_button.clicked.connect(self.ask_docx)
+        self.reason.edited.connect(lambda _raw: self._judge())
+        self.reason.returnPressed.connect(self.ask_print)
+
+    def show_printers(self, names: Sequence[str], chosen: str, copies: int) -> None:
+        """Offer the printers; a choice the clerk has made on this page stays."""
+        shown = [self.printer.itemText(row) for row in range(self.printer.count())]
+        if shown != list(names):
+            self.printer.clear()
+            self.printer.addItems(list(names))
+            self.printer.setCurrentIndex(list(names).index(chosen) if chosen in names else 0)
+            self.copies.setValue(copies)
+        self._judge()
+
+    def show_blocked(self, sentence: str) -> None:
+        """Why nothing may leave the program yet; empty when it may."""
+        self._blocked = sentence
+        self._judge()
+
+    def show_prints(self, prints: Sequence[PrintEntry], *, reason_needed: bool) -> None:
+        """What was printed so far; printing the same again needs a reason."""
+        self._reason_needed = reason_needed
+        self.reason.setVisible(reason_needed)
+        lines = [_ledger_line(entry) for entry in prints]
+        self._ledger.setText("\n".join(lines[-_LEDGER_LINES:]))
+        self._ledger.setVisible(bool(lines))
+        self._judge()
+
+    def ask_print(self) -> None:
+        """Print, or show what is missing for it."""
+        if self._reason_needed and not self.reason.text().strip():
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.print_button.isEnabled():
+            reason = " ".join(self.reason.text().split())
+            self.print_requested.emit(PrintOrder(self.printer.currentText(), self.copies.value(), reason))
+            self.reason.show_raw("")
+
+    def ask_pdf(self) -> None:
+        """Save as PDF unless something is open."""
+        if not self._blocked:
+            self.pdf_requested.emit()
+
+    def ask_docx(self) -> None:
+        """Open as DOCX unless something is open."""
+        if not self._blocked:
+            self.docx_requested.emit()
+
+    def _judge(self) -> None:
+        printable = self.printer.count() > 0
+        reasoned = bool(self.reason.text().strip()) or not self._reason_needed
+        self.print_button.setEnabled(not self._blocked and printable and reasoned)
+        self.pdf_button.setEnabled(not self._blocked)
+        self.docx_button.setEnabled(not self._blocked)
+        if self._blocked:
+            words = self._blocked
+        elif not printable:
+            words = NO_PRINTER
+        elif not reasoned:
+            words = "Bản này đã in rồi: ghi lý do in lại."
+        else:
+            words = ""
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel("IN", "accent"))
+        self._choices.setVerticalSpacing(4)
+        for title, part in (("Máy in", self.printer), ("Số bản", self.copies)):
+            label = PlainLabel(title)
+            label.setBuddy(part)
+            part.setAccessibleName(title)
+            self._choices.addRow(label, part)
+        column.addLayout(self._choices)
+        column.addWidget(self._ledger)
+        self._place_ways_out()
+
+    def _place_ways_out(self) -> None:
+        self.ways_out.setProperty("role", "foot")
+        self.why.setStyleSheet("font-weight: 400;")
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        files.addWidget(self.pdf_button)
+        files.addWidget(self.docx_button)
+        column = QVBoxLayout(self.ways_out)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.why)
+        column.addWidget(self.reason)
+        column.addWidget(self.print_button)
+        column.addLayout(files)
+
+
+def _ledger_line(entry: PrintEntry) -> str:
+    """«24/11 09:05 · tờ khai bản 1 · 2 bản · HP LaserJet · đã gửi máy in»."""
+    version = f" bản {entry.version}" if entry.version else ""
+    parts = [f"{entry.at:%d/%m %H:%M}", f"{_WHATS.get(entry.what, entry.what)}{version}"]
+    if entry.printer:
+        parts += [f"{entry.copies} tờ", entry.printer]
+    parts.append(_OUTCOMES[entry.outcome])
+    return " · ".join(part for part in [*parts, entry.reason] if part)
