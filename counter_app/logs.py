@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -77,16 +78,22 @@ class FactsOnly(logging.Formatter):
         return "".join([*lines, " < ".join(chain)])
 
 
+class PrivateLogFile(RotatingFileHandler):
+    """A log file only this account may read, also after it was rotated."""
+
+    def _open(self) -> TextIOWrapper:
+        opened = super()._open()
+        if os.name != "nt":
+            Path(self.baseFilename).chmod(0o600)
+        return opened
+
+
 def start_logging(folder: Path) -> logging.Logger:
     """Log to a rotating private file in ``folder``; calling again moves the log there."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = logging.getLogger(LOG_NAME)
     stop_logging()
-    handler = RotatingFileHandler(
-        folder / LOG_FILE_NAME, maxBytes=_FILE_BYTES, backupCount=_FILES_KEPT, encoding="utf-8"
-    )
-    if os.name != "nt":
-        (folder / LOG_FILE_NAME).chmod(0o600)
+    handler = PrivateLogFile(folder / LOG_FILE_NAME, maxBytes=_FILE_BYTES, backupCount=_FILES_KEPT, encoding="utf-8")
     handler.setFormatter(FactsOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -17,7 +17,7 @@ from typing import Protocol
 from counter_app.paths import config_folder
 from counter_app.storage.dpapi import Dpapi, NotThisAccount
 from counter_app.storage.refusals import file_trouble_told
-from counter_app.storage.whole_file import write_whole
+from counter_app.whole_file import put_whole
 
 SECRET_BYTES = 32
 
@@ -76,7 +76,7 @@ class FileAccount:
         made = secrets.token_bytes(SECRET_BYTES)
         with file_trouble_told():
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_whole(self.secret_file, made)
+            put_whole(self.secret_file, made)
         return made, ""
 
     def secret(self, note: str) -> bytes | None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from counter_app.storage.finished_file import replace_patiently, sync_file
 from counter_app.storage.moments import OFFICE_TIME, office_moment
 from counter_app.storage.refusals import RegisterDamaged, file_trouble_told
 from counter_app.storage.register_file import RegisterFile, connect, journal_of, problems_in
-from counter_app.storage.whole_file import replace_patiently, sync_file
 
 DAYS_KEPT = 14
 WEEKS_KEPT = 8
@@ -50,13 +50,19 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def worth_keeping(moments: Iterable[datetime]) -> set[datetime]:
-    """The last backup of each of the newest 14 days, and of each of the newest 8 weeks, that have any."""
-    by_day: dict[object, datetime] = {}
-    by_week: dict[object, datetime] = {}
-    for moment in sorted(moments):
+    """The last backup of each of the newest 14 days, and of each of the newest 8 weeks, that have any.
+
+    The first of the newest day stays too: a second one on the day of an update must not push out the state before.
+    """
+    by_day: dict[date, datetime] = {}
+    by_week: dict[tuple[int, int], datetime] = {}
+    ordered = sorted(moments)
+    for moment in ordered:
         by_day[moment.date()] = moment
-        by_week[moment.isocalendar()[:2]] = moment
-    return {*sorted(by_day.values())[-DAYS_KEPT:], *sorted(by_week.values())[-WEEKS_KEPT:]}
+        year, week, _ = moment.isocalendar()
+        by_week[year, week] = moment
+    first_of_newest_day = [moment for moment in ordered if moment.date() == ordered[-1].date()][:1]
+    return {*list(by_day.values())[-DAYS_KEPT:], *list(by_week.values())[-WEEKS_KEPT:], *first_of_newest_day}
 
 
 def make_backup(file: RegisterFile, key: bytes, folder: Path, moment: datetime) -> Backup:

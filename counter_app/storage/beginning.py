@@ -13,13 +13,13 @@ import sqlcipher3.dbapi2 as driver
 
 from counter_app.storage.backups import backups_in
 from counter_app.storage.events import record
+from counter_app.storage.finished_file import replace_patiently
 from counter_app.storage.keys import NewKey, Unlock
 from counter_app.storage.migrations import migrate
 from counter_app.storage.place import RegisterPlace
 from counter_app.storage.refusals import RegisterBusy, RegisterMissing, file_trouble_told, kind_of_trouble
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.tables import RegisterRow
-from counter_app.storage.whole_file import replace_patiently
 
 
 def begin_if_absent(place: RegisterPlace, unlock: Unlock, clock: Callable[[], datetime]) -> str | None:
@@ -30,7 +30,8 @@ def begin_if_absent(place: RegisterPlace, unlock: Unlock, clock: Callable[[], da
         RegisterBusy: another process is making it at this moment.
     """
     with file_trouble_told():
-        place.backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for made in (place.folder, place.backups):  # each by itself: parents made on the way would be open to all
+            made.mkdir(parents=True, exist_ok=True, mode=0o700)
         if place.register.exists():
             return None
         if place.key.exists():

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func
@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select
 from counter_app.domain.dossier import DossierState
 from counter_app.storage.backups import Backup, backups_in, is_good, make_backup, newest_good, stamp_of
 from counter_app.storage.events import EventStore
+from counter_app.storage.finished_file import replace_patiently, sync_file
 from counter_app.storage.keys import KeyFile, Unlock
 from counter_app.storage.migrations import MIGRATIONS
 from counter_app.storage.moments import OFFICE_TIME
@@ -34,7 +35,7 @@ from counter_app.storage.refusals import (
 )
 from counter_app.storage.register_file import RegisterFile, journal_of, problems_in
 from counter_app.storage.tables import DossierRow, PaperRow, PrintRow
-from counter_app.storage.whole_file import replace_patiently, sync_file, write_whole
+from counter_app.whole_file import put_whole
 
 PAST_CHANGED = "Nhật ký của sổ đã bị sửa, bắt đầu từ dòng số {line}."
 
@@ -176,7 +177,7 @@ def restore_key(folder: Path) -> Path:
     with file_trouble_told():
         if place.key.exists():
             stamp = stamp_of(datetime.now(OFFICE_TIME))
-            write_whole(place.key.with_name(f"key-set-aside-{stamp}.json"), place.key.read_bytes())
+            put_whole(place.key.with_name(f"key-set-aside-{stamp}.json"), place.key.read_bytes())
         keys.write(place.key)
     return place.key
 
@@ -202,24 +203,21 @@ def _opened(place: RegisterPlace, key: bytes) -> Iterator[RegisterFile]:
 
 def _settle_journal(place: RegisterPlace, key: bytes) -> None:
     """Opening once rolls an interrupted save back and proves that no window has the register."""
-    try:
+    with suppress(RegisterDamaged):  # which is why it is being replaced
         place.open_file(key).close()
-    except RegisterDamaged:
-        return  # this is why it is being replaced
+    journal_of(place.register).unlink(missing_ok=True)  # or it would be played into the restored file
 
 
 def _set_aside(place: RegisterPlace, moment: datetime) -> Path:
-    aside = place.folder / f"register-set-aside-{stamp_of(moment)}.sqlite"
-    for present, kept in ((place.register, aside), (journal_of(place.register), journal_of(aside))):
-        if not present.exists():
-            continue
-        try:
-            os.link(present, kept)
-        except OSError:
-            shutil.copy2(present, kept)  # FAT and exFAT have no links
-            sync_file(kept)
-    # A journal left beside the restored file would be played into it.
-    journal_of(place.register).unlink(missing_ok=True)
+    """Give the present file a second name that nothing else has; it keeps its first until it is replaced."""
+    at = moment
+    while (aside := place.folder / f"register-set-aside-{stamp_of(at)}.sqlite").exists():
+        at += timedelta(microseconds=1)
+    try:
+        os.link(place.register, aside)
+    except OSError:
+        shutil.copy2(place.register, aside)  # FAT and exFAT have no second names
+        sync_file(aside)
     return aside
 
 

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from counter_app.storage.account import Account, this_account
 from counter_app.storage.recovery_code import new_code, read_code
 from counter_app.storage.refusals import KeyUnreadable, NeedsRecoveryCode, WrongCode, file_trouble_told
-from counter_app.storage.whole_file import write_whole
+from counter_app.whole_file import put_whole
 
 KEY_FILE_NAME = "key.json"
 KEY_BYTES = 32
@@ -80,7 +80,7 @@ class KeyFile(BaseModel):
         with file_trouble_told():
             for path in paths:
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                write_whole(path, (json.dumps(self.model_dump(), indent=1) + "\n").encode("ascii"))
+                put_whole(path, (json.dumps(self.model_dump(), indent=1) + "\n").encode("ascii"))
 
     def with_account(self, key: bytes, account: Account) -> KeyFile:
         """Also open for ``account``; the others keep their way in."""

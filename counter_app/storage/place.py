@@ -9,7 +9,13 @@ from pathlib import Path
 from counter_app.domain.errors import CounterError
 from counter_app.storage.backups import newest_good
 from counter_app.storage.keys import KEY_FILE_NAME, CodeUnlock, KeyFile, Unlock
-from counter_app.storage.refusals import KeyMissing, KeyOfAnother, KeyUnreadable, RegisterDamaged
+from counter_app.storage.refusals import (
+    KeyMissing,
+    KeyOfAnother,
+    KeyUnreadable,
+    RegisterDamaged,
+    file_trouble_told,
+)
 from counter_app.storage.register_file import REGISTER_FILE_NAME, RegisterFile, journal_of
 
 
@@ -71,7 +77,14 @@ class RegisterPlace:
         return RegisterDamaged(good.path.name, good.at) if good else RegisterDamaged()
 
     def open_file(self, key: bytes) -> RegisterFile:
-        """The register's file, locked for this process."""
+        """The register's file, locked for this process.
+
+        Raises:
+            RegisterDamaged: also when the file is empty, which SQLite would take for a new one.
+        """
+        with file_trouble_told():
+            if self.register.stat().st_size == 0:
+                raise self.damage(key)
         return RegisterFile(self.register, key, damage_told=lambda: self.damage(key))
 
     def settle_keys(self, keys: KeyFile, key: bytes, unlock: Unlock) -> None:

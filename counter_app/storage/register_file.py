@@ -30,7 +30,8 @@ from counter_app.storage.refusals import (
 )
 
 REGISTER_FILE_NAME = "register.sqlite"
-_WAIT_FOR_OTHER_S = 1.0
+WAIT_FOR_OTHER_S = 1.0
+"""A window that is just closing lets go within this time."""
 _NO_ROOM_BYTES = 4_000_000
 
 _EVERY_CONNECTION = (
@@ -66,7 +67,7 @@ def connect(path: Path, key: bytes, read_only: bool = False) -> Any:
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        timeout=_WAIT_FOR_OTHER_S,
+        timeout=WAIT_FOR_OTHER_S,
     )
     # SQLCipher logs to standard error by itself; there, only our sentences may appear.
     connection.execute("PRAGMA cipher_log_level = NONE")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.dossier import Dossier
-from counter_app.storage import keys
+from counter_app.storage import keys, register_file
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.register import Register
@@ -31,9 +31,10 @@ class TurnableClock:
 
 
 @pytest.fixture(autouse=True)
-def _cheap_codes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tenth of a second for each new register would be most of these tests' time."""
+def _quick_keys_and_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of a second for each code and one for each lock would be most of these tests' time."""
     monkeypatch.setattr(keys, "CODE_COST", 2**10)
+    monkeypatch.setattr(register_file, "WAIT_FOR_OTHER_S", 0.05)
 
 
 @pytest.fixture

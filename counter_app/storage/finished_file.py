@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files that appear whole or not at all: write beside, force to disk, replace.
+"""Finished databases given their final name durably; SQLite wrote them, so ``counter_app.whole_file`` cannot.
 
 On Windows a virus scanner may hold a fresh file for seconds, so replacing is tried ten times.
 """
@@ -12,27 +12,6 @@ from pathlib import Path
 
 REPLACE_TRIES = 10
 FIRST_PAUSE_S = 0.05
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Put ``content`` at ``target``: after a power cut there is the old file or the new one.
-
-    The file is readable by this account only.
-
-    Raises:
-        OSError: nothing was changed at ``target``.
-    """
-    half = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        replace_patiently(half, target)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
 
 
 def replace_patiently(source: Path, target: Path, pause_s: float = FIRST_PAUSE_S) -> None:
