@@ -77,6 +77,11 @@ class PageView(QAbstractScrollArea):
         """Where the pages stand."""
         return self._stack
 
+    @property
+    def marked(self) -> tuple[SpotLike, ...]:
+        """The places of the current field."""
+        return self._spots
+
     def show_pages(self, pages: DrawablePages) -> None:
         """Show newer pages at the place the clerk is looking at."""
         self._pages = pages
