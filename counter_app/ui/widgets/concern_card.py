@@ -28,19 +28,17 @@ class ConcernCard(QFrame):
         super().__init__(parent)
         self.concern = concern
         self.setProperty("role", "notice-warn" if concern.is_open else "card")
-        reason = concern.override.reason if concern.override else ""
-        self.box = RemarkBox(Remark(Weight.DOUBT, concern.sentence, code=concern.code, reason=reason))
-        self.box.reason_given.connect(lambda code, given: self.overruled.emit(self.concern.field_id, code, given))
-        self.box.passed.connect(self.passed)
-        self.mend = ActionButton("Sửa")
+        # Made first, so that keys reach it first: mending is the rule, letting it stand the exception.
+        self.mend = ActionButton("Sửa", parent=self)
         self.mend.setAccessibleName(f"Sửa: {concern.sentence}")
         self.mend.clicked.connect(lambda: self.edit_requested.emit(self.concern.field_id))
+        reason = concern.override.reason if concern.override else ""
+        self.box = RemarkBox(Remark(Weight.DOUBT, concern.sentence, code=concern.code, reason=reason), self)
+        self.box.reason_given.connect(lambda code, given: self.overruled.emit(self.concern.field_id, code, given))
+        self.box.passed.connect(self.passed)
         self.box.left_back.connect(lambda: self.mend.setFocus(Qt.FocusReason.TabFocusReason))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self.box, 1)
         row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
-        # Keys reach the button first: mending is the rule, letting it stand the exception.
-        if self.box.reason is not None:
-            QWidget.setTabOrder(self.mend, self.box.reason)

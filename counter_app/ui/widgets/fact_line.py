@@ -30,7 +30,8 @@ class FactLine(QFrame):
         self._question = PlainLabel(f"{fact.question}{written}", "secondary").wrapped()
         self._answer = PlainLabel(fact.spoken, "secondary").wrapped()
         self._heading = PlainLabel(heading.upper(), "accent").wrapped()
-        self._heading.setVisible(bool(heading))
+        if not heading:
+            self._heading.hide()
         sizes = ((self._heading, _HEADING_SHARE), (self._question, _QUESTION_SHARE), (self._answer, 1.0))
         for label, share in sizes:
             font = label.font()

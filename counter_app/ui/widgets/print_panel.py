@@ -93,6 +93,10 @@ class PrintPanel(QFrame):
         self._ledger.setVisible(bool(lines))
         self._judge()
 
+    def ledger_text(self) -> str:
+        """The ledger as shown, one print a line."""
+        return self._ledger.text()
+
     def ask_print(self) -> None:
         """Print, or show what is missing for it."""
         if self._reason_needed and not self.reason.text().strip():
