@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from counter_app.paper.inlines import Paragraph
 from counter_app.paper.lines import ShapedParagraph
 from counter_app.paper.numbering import Lists
+from counter_app.paper.package import PaperUnreadable
 from counter_app.paper.styles import DocumentSettings, StyleBook
 from counter_app.paper.wordml import Element, W, parse, related, value
 
@@ -68,7 +69,9 @@ class Document:
         self.cache = cache
         self.main = _main_part(parts)
         self.folder = posixpath.dirname(self.main)
-        self.body: Element = parse(parts[self.main]).find(W + "body")
+        self.body: Element = parse(parts.get(self.main, b"")).find(W + "body")
+        if self.body is None:
+            raise PaperUnreadable
         self._relations: dict[str, dict[str, str]] = {}
         styles, settings = self._neighbour("styles.xml"), self._neighbour("settings.xml")
         numbering, theme = self._neighbour("numbering.xml"), self._neighbour("theme/theme1.xml")

@@ -115,7 +115,8 @@ class _Composer:
         header = self._furniture(look, look.headers, first, number, page)
         footer = self._furniture(look, look.footers, first, number, page)
         if header is not None:
-            header.place(draft, look.left, look.header)
+            with draft.heading():
+                header.place(draft, look.left, look.header)
         if footer is not None:
             footer.place(draft, look.left, look.height - look.footer - footer.height)
 
@@ -146,7 +147,8 @@ def _gathered(drafts: list[PageDraft]) -> Pages:
 def lay_out(parts: Mapping[str, bytes], cache: LayoutCache | None = None) -> Pages:
     """Lay out a document given as part name -> bytes ("word/document.xml", "word/styles.xml", …), marks included.
 
-    ``cache`` makes the next layout of nearly the same document quick; use one per window. Raises FontMissing.
+    ``cache`` makes the next layout of nearly the same document quick; use one per window.
+    Raises FontMissing, PaperUnreadable.
     """
     ensure_qt()
     with QT_TEXT:

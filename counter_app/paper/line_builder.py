@@ -97,7 +97,7 @@ class LineBuilder:
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(_ENDLESS)
-        natural = line.naturalTextWidth()
+        natural = x_in_line(line, len(layout.text().rstrip(" ")))
         layout.endLayout()
         gap = self._gaps[index]
         room = stop.at - gap.x
@@ -111,16 +111,19 @@ class LineBuilder:
     def _take(self, layout: QTextLayout, line: QTextLine, looks: list[tuple[int, RunLook]], start: int) -> int:
         begin, count = line.textStart(), line.textLength()
         end = begin + count
+        text = layout.text()[begin:end]
         advance = x_in_line(line, end)
-        self._pieces.append(TextPiece(layout, line, self._x, line.naturalTextWidth(), start + begin, count, begin))
+        # Qt's natural width leaves room for overhanging letters; the office suites do not.
+        natural = x_in_line(line, begin + len(text.rstrip(" ")))
+        self._pieces.append(TextPiece(layout, line, self._x, natural, start + begin, count, begin))
         for number, (at, look) in enumerate(looks):
             until = looks[number + 1][0] if number + 1 < len(looks) else _ENDLESS
             if at < end and until > begin:
                 self._looks.add(look)
-        self._used = self._x + line.naturalTextWidth()
+        self._used = self._x + natural
         if self._used > self._right + _TOLERANCE and line.naturalTextWidth() > line.width() + _TOLERANCE:
             self._wide.append((start + begin, start + end))
-        self._x += max(advance, line.naturalTextWidth())
+        self._x += advance
         return end
 
     def tab(self, tab: Tab, at: int, to_indent: bool = False) -> None:

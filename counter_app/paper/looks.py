@@ -118,4 +118,4 @@ class PageLook:
     @property
     def text_width(self) -> float:
         """Between the side margins."""
-        return self.width - self.left - self.right
+        return max(self.width - self.left - self.right, 20.0)

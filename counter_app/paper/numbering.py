@@ -7,6 +7,8 @@ from counter_app.paper.properties import Said, paragraph_properties, run_propert
 from counter_app.paper.symbols import plain_sign
 from counter_app.paper.wordml import Element, W, is_on, parse, value, whole
 
+_HIGHEST = 32_767
+"""Counting stops here, as in the office suites; Roman and letter numbers would grow without end."""
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -26,6 +28,7 @@ _ROMAN = (
 
 def number_text(number: int, form: str) -> str:
     """A number as lists, notes and pages write it; an unknown form falls back to digits."""
+    number = min(number, _HIGHEST)
     if form in ("lowerLetter", "upperLetter") and number > 0:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()

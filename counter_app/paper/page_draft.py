@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtGui import QImage
 
@@ -26,13 +27,26 @@ class PageDraft:
         self._under: list[Ink] = []
         self._inks: list[Ink] = []
         self._text: list[str] = []
+        self._head_inks: list[Ink] = []
+        self._head_text: list[str] = []
         self.spots: list[Spot] = []
         self.findings: list[Finding] = []
         self.mark_texts: dict[int, list[str]] = defaultdict(list)
 
     def finished(self) -> PageContent:
         """The page as it will be painted."""
-        return PageContent(self.width, self.height, (*self._under, *self._inks), "".join(self._text))
+        inks = (*self._under, *self._head_inks, *self._inks)
+        return PageContent(self.width, self.height, inks, "".join((*self._head_text, *self._text)))
+
+    @contextmanager
+    def heading(self) -> Iterator[None]:
+        """What is drawn inside is read before everything drawn so far: the header is known last."""
+        body = self._inks, self._text
+        self._inks, self._text = self._head_inks, self._head_text
+        try:
+            yield
+        finally:
+            self._inks, self._text = body
 
     def find(self, kind: str, text: str, mark: int | None = None) -> None:
         """Note something to tell; the same thing once a page."""
@@ -89,9 +103,11 @@ class PageDraft:
             return
         for piece in line.pieces:
             a, b = max(start, piece.start), min(end, piece.start + piece.length)
+            # Spaces at a line's end hang over the margin.
+            b = a + len(shaped.text[a:b].rstrip(" ")) if b == line.end else b
             if a < b:
-                left, right = piece.x_of(a), piece.x_of(b)
-                self._spot(mark.mark, x + left, y, min(right, piece.x + piece.width) - left, line.height)
+                left = piece.x_of(a)
+                self._spot(mark.mark, x + left, y, piece.x_of(b) - left, line.height)
         if start == mark.start:
             self.mark_texts[mark.mark].append(shaped.text[mark.start : mark.end])
 

@@ -28,8 +28,8 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
     first = None if numbers is None or numbers.get(W + "start") is None else whole(numbers.get(W + "start"), 1)
     form = "decimal" if numbers is None else numbers.get(W + "fmt") or "decimal"
     return PageLook(
-        width=of(size, "w", standard.width),
-        height=of(size, "h", standard.height),
+        width=_side(of(size, "w", standard.width)),
+        height=_side(of(size, "h", standard.height)),
         top=of(margin, "top", standard.top),
         right=of(margin, "right", standard.right),
         bottom=of(margin, "bottom", standard.bottom),
@@ -45,6 +45,11 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
         headers=headers,
         footers=footers,
     )
+
+
+def _side(length_of_side: float) -> float:
+    """Word's own limits for a page: 0.1 to 22 inches."""
+    return max(144.0, min(length_of_side, 31680.0))
 
 
 def sections(body: Element) -> Iterator[tuple[list[Element], PageLook]]:

@@ -16,6 +16,8 @@ from counter_app.paper.wordml import Element, W, blocks_of, is_on, length, value
 if TYPE_CHECKING:
     from counter_app.paper.stacking import Stacker
 
+_MOST_COLUMNS = 63
+"""Word's own limit."""
 _SIDES = ("top", "left", "bottom", "right")
 
 
@@ -94,7 +96,7 @@ class TableLayout:
     def _read_row(self, element: Element) -> _Row:
         look = element.find(W + "trPr")
         height = None if look is None else look.find(W + "trHeight")
-        column = whole(value(look, "gridBefore"))
+        column = _skipped(look)
         cells: list[_Cell] = []
         for child in blocks_of(element):
             if child.tag == W + "tc":
@@ -113,7 +115,7 @@ class TableLayout:
 
     def _read_cell(self, element: Element, column: int) -> _Cell:
         look = element.find(W + "tcPr")
-        span = max(1, whole(value(look, "gridSpan"), 1))
+        span = _span(look)
         merge = None if look is None else look.find(W + "vMerge")
         kind = "" if merge is None else merge.get(W + "val") or "continue"
         said = self._said_margins if look is None else {**self._said_margins, **cell_margins(look.find(W + "tcMar"))}
@@ -253,13 +255,21 @@ def _grid(table: Element, look: Element | None, width: float, rows: list[Element
         if share > 0:
             scale = width * share / sum(grid)
             grid = [column * scale for column in grid]
-    return grid
+    return [max(column, 1.0) for column in grid]
 
 
 def _columns(row: Element) -> int:
     look = row.find(W + "trPr")
-    spans = (max(1, whole(value(cell.find(W + "tcPr"), "gridSpan"), 1)) for cell in row.iterfind(W + "tc"))
-    return whole(value(look, "gridBefore")) + sum(spans)
+    spans = (_span(cell.find(W + "tcPr")) for cell in row.iterfind(W + "tc"))
+    return _skipped(look) + sum(spans)
+
+
+def _span(cell_look: Element | None) -> int:
+    return max(1, min(whole(value(cell_look, "gridSpan"), 1), _MOST_COLUMNS))
+
+
+def _skipped(row_look: Element | None) -> int:
+    return max(0, min(whole(value(row_look, "gridBefore")), _MOST_COLUMNS))
 
 
 def _from_cells(rows: list[Element], needed: int, width: float) -> list[float]:

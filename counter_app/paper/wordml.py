@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
+from counter_app.paper.package import PaperUnreadable
+
 Element: TypeAlias = Any
 """An lxml element; lxml ships no type information."""
 
@@ -30,17 +32,22 @@ TRANSITIONAL_RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006
 EMU_PER_TWIP = 635
 _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0, "px": 15.0}
 _LENGTH = re.compile(r"^\s*(-?[\d.]+)\s*(pt|in|cm|mm|pc|pi|px)?\s*$")
+_FARTHEST, _MOST = 1_000_000.0, 1_000_000_000
+"""No honest paper has larger lengths (in twips) or numbers."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
 def parse(content: bytes) -> Element:
-    """Parse one part. Entities, DTDs and the network are never touched."""
+    """Parse one part. Entities, DTDs and the network are never touched. Raises PaperUnreadable."""
     if STRICT in content:
         content = content.replace(STRICT, TRANSITIONAL).replace(STRICT_RELATIONS, TRANSITIONAL_RELATIONS)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    root = etree.fromstring(content, parser)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as trouble:
+        raise PaperUnreadable from trouble
     # Shorter text when a paragraph is written out again as the key of the shaping cache.
     etree.cleanup_namespaces(root)
     return root
@@ -74,13 +81,13 @@ def length(text: str | None, otherwise: float = 0.0) -> float:
         number = float(match.group(1))
     except ValueError:
         return otherwise
-    return number * _UNITS.get(match.group(2) or "", 1.0)
+    return max(-_FARTHEST, min(number * _UNITS.get(match.group(2) or "", 1.0), _FARTHEST))
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
     """An integer attribute; ``otherwise`` for nothing or nonsense."""
     try:
-        return int(float(text)) if text else otherwise
+        return max(-_MOST, min(int(float(text)), _MOST)) if text else otherwise
     except (ValueError, OverflowError):
         return otherwise
 

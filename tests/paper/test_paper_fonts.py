@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The paper font: every Vietnamese letter, the line height of the office suites, a sentence when it is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.paper import fonts
+from counter_app.paper.fonts import (
+    FontMissing,
+    face_metrics,
+    has_glyph,
+    installed_family,
+    paper_font_family,
+    symbol_family,
+    vietnamese_letters,
+)
+
+
+def test_there_are_134_letters_beyond_plain_latin() -> None:
+    letters = vietnamese_letters()
+    assert len(letters) == len(set(letters)) == 134
+    assert set("ăâđêôơưĂÂĐÊÔƠƯỶỹẵỆ") <= set(letters)
+    assert not set(letters) & set("abcdefghijklmnopqrstuvwxyz")
+
+
+@pytest.mark.parametrize("style", [(False, False), (True, False), (False, True), (True, True)])
+def test_the_paper_font_draws_every_letter_in_every_style(style: tuple[bool, bool]) -> None:
+    family = paper_font_family()
+    assert [letter for letter in vietnamese_letters() if not has_glyph(family, *style, letter)] == []
+
+
+def test_line_height_counts_the_gap_that_qt_forgets() -> None:
+    metrics = face_metrics(paper_font_family(), False, False)
+    assert metrics.ascent + metrics.descent + metrics.gap == pytest.approx(1.149, abs=0.002)
+
+
+def test_an_unknown_font_is_replaced_by_the_paper_font() -> None:
+    assert installed_family("Phông Không Có") == paper_font_family()
+    assert installed_family("Times New Roman") == paper_font_family()
+
+
+@pytest.mark.parametrize("sign", "☐☑☒")
+def test_ballot_boxes_come_from_a_font_that_has_them(sign: str) -> None:
+    family = symbol_family(sign, False, False)
+    assert family is not None
+    assert has_glyph(family, False, False, sign)
+
+
+def test_no_font_draws_what_nobody_can_read() -> None:
+    assert symbol_family("\U00012000", False, False) is None
+
+
+def test_without_any_paper_font_the_clerk_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper_font_family.cache_clear()
+    monkeypatch.setattr(fonts, "_installed", lambda: {"dejavu sans": "DejaVu Sans"})
+    try:
+        with pytest.raises(FontMissing, match="fonts-liberation2"):
+            paper_font_family()
+    finally:
+        paper_font_family.cache_clear()
