@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +17,6 @@ from counter_app.domain.review import concerns_of, review_rows
 from counter_app.domain.signing import Finger, Signing, SigningMode
 from counter_app.ui import theme
 from counter_app.ui.background import BackgroundDesk
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.check import CITIZEN, CheckScreen, CheckView
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, SHIFT, focused, press, type_keys
@@ -35,7 +33,7 @@ FULL = {
     "quan_he": "ban_than",
     "muc_dich": "vay vốn",
 }
-HEARD = Heard(CITIZEN, datetime(2026, 11, 24, 9, 3))
+HEARD = Heard(CITIZEN, datetime(2026, 11, 24, 9, 3, tzinfo=UTC))
 
 
 def view_of(answers: dict[str, str], overrides: tuple[Override, ...] = (), heard: Heard | None = None) -> CheckView:
@@ -52,15 +50,8 @@ def view_of(answers: dict[str, str], overrides: tuple[Override, ...] = (), heard
 def sent(version: int = 1) -> PrintEntry:
     return PrintEntry(
         PrintId(1), DossierId(1), PaperId(1), "form", version, 2, "Máy in quầy", PrintOutcome.SENT,
-        datetime(2026, 11, 24, 9, 5),
+        datetime(2026, 11, 24, 9, 5, tzinfo=UTC),
     )  # fmt: skip
-
-
-@pytest.fixture
-def background() -> Iterator[BackgroundDesk]:
-    desk = BackgroundDesk(NoticeBoard())
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ class TypingScreen(QWidget):
         self._parts.page.bind_keys(self)
         bind(Key.PAGE, self, self._toggle_page)
         for key in (Key.SAME_PERSON, Key.CLEAR_FORM, Key.UNDO):
-            bind(key, self, partial(self._press_anywhere, key))
+            bind(key, self, partial(self._press, key, None))
 
     def show_form(
         self,
@@ -134,10 +134,8 @@ class TypingScreen(QWidget):
             row.passed.connect(lambda row=row: self._step(row, 1))
             row.left_back.connect(row.focus_input)
 
-    def _press_anywhere(self, key: Key) -> None:
-        self._press(key, self._here)
-
     def _press(self, key: Key, row: FieldRow | None) -> None:
+        row = row or self._here
         if row is None or self._book is None:
             return
         match key:

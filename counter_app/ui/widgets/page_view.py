@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -60,7 +59,7 @@ class PageView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         # Always there: if it came and went, «fit to width» would never settle.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def page_count(self) -> int:
@@ -129,21 +128,6 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._ask_for_pictures()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows scroll line by line, page keys page by page."""
-        bar = self.verticalScrollBar()
-        match event.key():
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                bar.setValue(bar.value() + bar.pageStep())
-            case Qt.Key.Key_PageUp | Qt.Key.Key_Backspace:
-                bar.setValue(bar.value() - bar.pageStep())
-            case Qt.Key.Key_Home:
-                bar.setValue(0)
-            case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
-            case _:
-                super().keyPressEvent(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -157,13 +141,6 @@ class PageView(QAbstractScrollArea):
         found = self._stack.at(event.position() + self._offset())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.place_clicked.emit(*found)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The hand shows that pages can be clicked."""
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            over = self._stack.at(event.position() + self._offset()) is not None
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        return super().viewportEvent(event)
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         rect = self._stack.rect_of(page)
