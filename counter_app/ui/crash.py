@@ -32,10 +32,10 @@ from counter_app.ui.notices import frames_of
 
 log = logging.getLogger(__name__)
 
-SAVED = "Chương trình gặp lỗi ngoài dự kiến. Những gì đã gõ đã được lưu. Bấm «Làm tiếp» để tiếp tục."
+SAVED = "Những gì đã gõ đã được lưu. Bấm «Làm tiếp» để tiếp tục; nếu lỗi lặp lại, đóng chương trình rồi mở lại."
 NOT_SAVED = (
-    "Chương trình gặp lỗi ngoài dự kiến. Chưa chắc những gì vừa gõ đã được lưu: xin xem lại ô đang gõ,"
-    " rồi bấm «Làm tiếp»."
+    "Chưa chắc những gì vừa gõ đã được lưu: bấm «Làm tiếp» và xem lại ô đang gõ. Những gì lưu trước đó"
+    " vẫn còn nguyên."
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|«[^»]*»|\d{4,}")
 _LEVELS = {

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from counter_app.installed import shipped_folder
 from counter_app.ui.tokens import FOCUS_PX, RADIUS_PX, Tokens, row_height_px
 
 
@@ -13,6 +14,7 @@ def stylesheet(tokens: Tokens, font_points: float) -> str:
             _labels(tokens, font_points),
             _inputs(tokens, font_points),
             _buttons(tokens, font_points),
+            _rail_and_steps(tokens, font_points),
             _ticks(tokens),
             _grounds(tokens),
             _lists(tokens, font_points),
@@ -34,6 +36,7 @@ def _labels(tokens: Tokens, points: float) -> str:
     QLabel[role="bad"] {{ color: {tokens.bad}; font-weight: 600; }}
     QLabel[role="accent"] {{ color: {tokens.accent}; font-weight: 600; }}
     QLabel[big="true"] {{ font-size: {points * 1.9:.1f}pt; }}
+    QLabel[mono="true"] {{ font-family: "Consolas", "DejaVu Sans Mono", "Liberation Mono", "monospace"; }}
     QLabel[badge="true"] {{ border-radius: 4px; padding: 1px 6px; font-weight: 400; }}
     QLabel[badge="true"][role="good"] {{ background: {tokens.good_soft}; }}
     QLabel[badge="true"][role="wait"] {{ background: {tokens.wait_soft}; }}
@@ -48,7 +51,8 @@ def _labels(tokens: Tokens, points: float) -> str:
 
 def _inputs(tokens: Tokens, points: float) -> str:
     inner = row_height_px(points) - 2 * FOCUS_PX - 2
-    names = "QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox"
+    arrow = (shipped_folder("resources") / "icons" / "arrow-down.svg").as_posix()
+    names = "QLineEdit, QComboBox"
     return f"""
     {names} {{
         background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.line};
@@ -61,20 +65,24 @@ def _inputs(tokens: Tokens, points: float) -> str:
         border-radius: {RADIUS_PX}px; padding: 4px 7px;
         selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent};
     }}
-    QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QPlainTextEdit:hover {{
+    QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover {{
         border-color: {tokens.secondary};
     }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+    QLineEdit:focus, QComboBox:focus {{
         border: {FOCUS_PX}px solid {tokens.accent}; padding: 0 7px;
     }}
     QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {{
         border: {FOCUS_PX}px solid {tokens.accent}; padding: 3px 6px;
     }}
+    QAbstractSpinBox {{ min-height: {inner}px; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; min-height: 0; padding: 0 4px; }}
     QLineEdit[problem="true"], QComboBox[problem="true"], QPlainTextEdit[problem="true"] {{
         border-color: {tokens.bad};
     }}
     QLineEdit[role="search"] {{ font-size: {points * 1.3:.1f}pt; min-height: {inner + 10}px; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {tokens.secondary}; background: {tokens.ground}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{
         background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.line};
         selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent}; outline: 0;
@@ -110,6 +118,17 @@ def _buttons(tokens: Tokens, points: float) -> str:
     QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {tokens.text}; }}
     QPushButton[role="quiet"]:hover {{ border-color: {tokens.line}; }}
     QPushButton[role="quiet"]:focus {{ border-color: {tokens.accent}; }}
+    QPushButton[role="draft"] {{ text-align: left; }}
+    QPushButton[role="chip"] {{ border-radius: {(inner + 2 * FOCUS_PX) // 2}px; padding: 0 14px; }}
+    QPushButton[role="chip"]:checked:focus, QPushButton[role="segment"]:checked:focus {{
+        border-color: {tokens.text};
+    }}
+    """
+
+
+def _rail_and_steps(tokens: Tokens, points: float) -> str:
+    inner = row_height_px(points) - 2 * FOCUS_PX
+    return f"""
     QPushButton[role="rail"] {{
         background: transparent; border-color: transparent; padding: 6px 8px; font-weight: 400;
         min-height: {inner + 14}px; min-width: {round(points * 96 / 72 * 4.6)}px; color: {tokens.secondary};
@@ -130,11 +149,6 @@ def _buttons(tokens: Tokens, points: float) -> str:
     QPushButton[step="done"] {{ color: {tokens.good}; }}
     QPushButton[step="open_issue"] {{ color: {tokens.wait}; }}
     QPushButton[role="step"]:focus {{ border-color: {tokens.accent}; }}
-    QPushButton[role="draft"] {{ text-align: left; }}
-    QPushButton[role="chip"] {{ border-radius: {(inner + 2 * FOCUS_PX) // 2}px; padding: 0 14px; }}
-    QPushButton[role="chip"]:checked:focus, QPushButton[role="segment"]:checked:focus {{
-        border-color: {tokens.text};
-    }}
     """
 
 
@@ -158,6 +172,8 @@ def _grounds(tokens: Tokens) -> str:
     QFrame[role="strip"] {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.line}; }}
     QFrame[role="foot"] {{ background: {tokens.card}; border: 0; border-top: 1px solid {tokens.line}; }}
     QFrame[role="rail"] {{ background: {tokens.card}; border: 0; border-right: 1px solid {tokens.line}; }}
+    QFrame[role="paper"] {{ background: #FFFFFF; border: 1px solid {tokens.line}; }}
+    QFrame[role="paper"] QLabel {{ color: #000000; font-family: "Times New Roman", "Liberation Serif", "Tinos"; }}
     QFrame[role="notice-info"] {{ background: {tokens.accent_soft}; border-top: 2px solid {tokens.accent}; }}
     QFrame[role="notice-good"] {{ background: {tokens.good_soft}; border-top: 2px solid {tokens.good}; }}
     QFrame[role="notice-warn"] {{ background: {tokens.wait_soft}; border-top: 2px solid {tokens.wait}; }}
@@ -182,7 +198,10 @@ def _lists(tokens: Tokens, points: float) -> str:
         selection-background-color: {tokens.accent_soft}; selection-color: {tokens.text};
     }}
     QAbstractItemView:focus {{ border-color: {tokens.accent}; }}
+    QListWidget::item {{ padding: 3px 8px; }}
     QTableView {{ gridline-color: {tokens.line}; }}
+    QTableView::item {{ padding: 0 8px; min-height: {height}px; border-bottom: 1px solid {tokens.ground}; }}
+    QHeaderView {{ background: {tokens.ground}; border: 0; border-radius: 0; }}
     QHeaderView::section {{
         background: {tokens.ground}; color: {tokens.secondary}; border: 0;
         border-bottom: 1px solid {tokens.line}; padding: 0 8px; min-height: {height - 6}px; font-weight: 600;

@@ -29,6 +29,8 @@ _KNOWN_FAMILIES = (
     "Segoe UI", "Noto Sans", "Open Sans", "Ubuntu", "Cantarell", "Liberation Sans", "DejaVu Sans",
 )
 
+_APPLIED = "counter_look"
+
 
 @dataclass(frozen=True)
 class Look:
@@ -41,10 +43,11 @@ class Look:
 def apply(app: QApplication, scheme: Scheme, font_points: float) -> Look:
     """Dress the whole program; may be called again while it runs."""
     tokens = tokens_for(app, scheme)
-    look = Look(tokens, font_points)
+    applied = Look(tokens, font_points)
+    app.setProperty(_APPLIED, applied)
     sheet = stylesheet(tokens, font_points)
     if app.styleSheet() == sheet:  # every change makes all widgets look again, which can be felt
-        return look
+        return applied
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     font = QFont(interface_family())
@@ -52,7 +55,14 @@ def apply(app: QApplication, scheme: Scheme, font_points: float) -> Look:
     app.setFont(font)
     app.setPalette(palette(tokens))
     app.setStyleSheet(sheet)
-    return look
+    return applied
+
+
+def look() -> Look:
+    """What is applied now, for whatever paints itself."""
+    app = QApplication.instance()
+    applied = app.property(_APPLIED) if app else None
+    return applied if isinstance(applied, Look) else Look(LIGHT, 10.5)
 
 
 def tokens_for(app: QApplication, scheme: Scheme) -> Tokens:

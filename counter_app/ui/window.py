@@ -120,8 +120,9 @@ class MainWindow(QMainWindow):
         self._parts.day.set_clerk(text)
 
     def set_rail_shown(self, shown: bool) -> None:
-        """Without the rail: before the office is named and while the register is locked."""
+        """Without rail and bottom line: before the office is named and while the register is locked."""
         self._parts.rail.setVisible(shown)
+        self._parts.bottom.setVisible(shown)
 
     def say(self, level: Level, sentence: str) -> None:
         """Put a sentence above the bottom line."""

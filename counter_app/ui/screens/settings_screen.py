@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All settings on one page, drawn from their declarations; a change counts as soon as its field is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app import __version__
+from counter_app.settings import SAFETY, Settings
+from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.plain_label import PlainLabel
+from counter_app.ui.widgets.setting_row import SettingRow, section_of
+
+
+class SettingsScreen(QWidget):
+    """Announces changes by name; the register keeps them, not this screen."""
+
+    changed = Signal(dict)
+    recovery_code_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = {
+            name: SettingRow(name, declared) for name, declared in Settings.model_fields.items()
+        }
+        self.backup = ActionButton("Sao lưu ngay")
+        self.new_code = ActionButton("Lập và in mã khôi phục mới")
+        self._place()
+        for row in self.rows.values():
+            row.settled.connect(lambda name, value: self.changed.emit({name: value}))
+        self.backup.clicked.connect(self.backup_requested)
+        self.new_code.clicked.connect(self.recovery_code_requested)
+        self.show_settings(Settings())
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is kept now."""
+        for name, row in self.rows.items():
+            row.show_value(getattr(settings, name))
+
+    def _place(self) -> None:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setSpacing(12)
+        grid.addWidget(PlainLabel("Cài đặt", "heading"), 0, 0, 1, 2)
+        sections = dict.fromkeys(section_of(row) for row in Settings.model_fields.values())
+        columns = (QVBoxLayout(), QVBoxLayout())
+        for place, section in enumerate(sections):
+            columns[min(place, 1)].addWidget(self._card(section))
+        columns[1].addWidget(_about())
+        for number, column in enumerate(columns):
+            column.setSpacing(12)
+            column.addStretch(1)
+            grid.addLayout(column, 1, number)
+            grid.setColumnStretch(number, 5 + number)
+        grid.setRowStretch(1, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.setFocusProxy(next(iter(self.rows.values())).label.buddy())
+
+    def _card(self, section: str) -> QFrame:
+        card, column = _empty_card(section)
+        for name, declared in Settings.model_fields.items():
+            if section_of(declared) == section:
+                column.addWidget(self.rows[name])
+        if section == SAFETY:
+            buttons = QHBoxLayout()
+            buttons.setSpacing(8)
+            buttons.addWidget(self.backup)
+            buttons.addWidget(self.new_code)
+            buttons.addStretch(1)
+            column.addLayout(buttons)
+        return card
+
+
+def _about() -> QFrame:
+    card, column = _empty_card("Giới thiệu")
+    column.addWidget(PlainLabel(f"Quầy một cửa {__version__}  ·  Qt {qVersion()}", "secondary"))
+    column.addWidget(
+        PlainLabel(
+            "Phần mềm tự do, giấy phép GPL-3.0. Không kết nối mạng; dữ liệu chỉ nằm trong máy này.", "secondary"
+        ).wrapped()
+    )
+    return card
+
+
+def _empty_card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.setSpacing(8)
+    column.addWidget(PlainLabel(title, "strong"))
+    return card, column
