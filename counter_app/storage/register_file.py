@@ -95,10 +95,12 @@ class RegisterFile:
             self._raw = connect(path, key)
             try:
                 self._take()
+                self.engine = self._engine_over(self._raw)
+                # SQLAlchemy asks its first questions now: failing later, they would close the connection for good.
+                self.engine.connect().close()
             except BaseException:
                 self._raw.close()
                 raise
-        self.engine = self._engine_over(self._raw)
 
     def _take(self) -> None:
         for pragma in _OWNER:
@@ -123,9 +125,15 @@ class RegisterFile:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session whose work is stored whole, durably, when the block ends without an error, else not at all."""
-        with self._lock, self._trouble_told(), Session(self.engine, expire_on_commit=False) as session:
-            yield session
-            session.commit()
+        with self._lock, self._trouble_told():
+            try:
+                with Session(self.engine, expire_on_commit=False) as session:
+                    yield session
+                    session.commit()
+            finally:
+                # After a COMMIT that failed SQLAlchemy sends no ROLLBACK: refused work would be stored by the next.
+                if self._raw.in_transaction:
+                    self._raw.rollback()
 
     @contextmanager
     def bare(self) -> Iterator[Any]:
