@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.installed import shipped_folder
 from counter_app.logs import start_logging
@@ -42,11 +43,6 @@ if TYPE_CHECKING:
 BENCH_VARIABLE = "COUNTER_APP_BENCH_QUIT_WHEN_USABLE"
 CHOOSE = "choose"
 GEOMETRY_FILE = "window.bin"
-
-
-def local_now() -> datetime:
-    """Local time of this PC with its offset."""
-    return datetime.now().astimezone()
 
 
 def run(data_dir: Path | None = None) -> int:
@@ -88,7 +84,7 @@ class Program(QObject):
         self.counter: Counter | None = None
         self._arrival: Arrival | None = None
         self._refused: Refused | None = None
-        self._guard = CrashGuard(folders.logs, self._save_draft, local_now, self)
+        self._guard = CrashGuard(folders.logs, self._save_draft, office_now, self)
         self._guard.crashed.connect(self.window.show_crash)
         self.notices.breakdown.connect(self._guard.tell_breakdown)
         self.window.closing.connect(self._close)
@@ -180,7 +176,7 @@ class Program(QObject):
         self.choose.refresh()
 
     def _tell_day(self) -> None:
-        self.window.set_day_banner(day_in_words(local_now()), lively=False)
+        self.window.set_day_banner(day_in_words(office_now()), lively=False)
         QTimer.singleShot(60_000, self._tell_day)
 
     def _keep_geometry(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from counter_app.clock import office_now
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.printing import PrintJob, print_pages
 from counter_app.paper.sheet import pdf_pages
@@ -19,7 +20,7 @@ from counter_app.ui.screens.first_run import FirstRunScreen
 from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
 from counter_app.ui.screens.settings_screen import SettingsScreen
-from counter_app.workshop import Workshop, help_folder, local_now
+from counter_app.workshop import Workshop, help_folder
 
 if TYPE_CHECKING:
     from counter_app.app import Program
@@ -57,7 +58,7 @@ class Arrival:
 
     def _add_rooms(self) -> None:
         program, workshop = self._program, self._workshop
-        backroom = Backroom(workshop.catalog, workshop.desk, Papers(workshop.papers, workshop.slips), local_now)
+        backroom = Backroom(workshop.catalog, workshop.desk, Papers(workshop.papers, workshop.slips), office_now)
         program.counter = Counter(
             self._window, program.choose, backroom, program.background, program.notices, lambda: program.settings
         )
@@ -97,7 +98,7 @@ class Arrival:
 
         def print_it() -> str:
             printer = papers.printer_for()
-            pages = pdf_pages(write_code_page(office.authority, code, local_now().date()))
+            pages = pdf_pages(write_code_page(office.authority, code, office_now().date()))
             print_pages(pages, PrintJob(printer, 1, duplex=False, title="Mã khôi phục"))
             return printer
 

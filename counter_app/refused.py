@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.storage.care import restore, restore_key
 from counter_app.storage.keys import AccountUnlock, CodeUnlock
@@ -20,7 +21,6 @@ from counter_app.storage.refusals import (
 from counter_app.ui.background import Lane
 from counter_app.ui.screens.recovery import UnlockScreen
 from counter_app.ui.screens.trouble import TroubleScreen
-from counter_app.workshop import local_now
 
 if TYPE_CHECKING:
     from counter_app.app import Program
@@ -40,7 +40,7 @@ class Refused:
         self._unlock = UnlockScreen()
         self._unlock.submitted.connect(self._try_code)
         self._trouble = TroubleScreen()
-        self._trouble.retry_requested.connect(lambda: program.open_register())
+        self._trouble.retry_requested.connect(self._retry)
         self._trouble.restore_requested.connect(self._restore)
         self._trouble.leave_requested.connect(self._window.close)
         self._key_is_lost = False
@@ -60,6 +60,9 @@ class Refused:
         self._trouble.speak(str(error), restorable=restorable)
         self._window.show_screen(TROUBLE)
 
+    def _retry(self) -> None:
+        self._program.open_register()
+
     def _try_code(self, code: str) -> None:
         self._program.open_register(CodeUnlock(code))
 
@@ -67,7 +70,7 @@ class Refused:
         folder, key_only = self._folders.register, self._key_is_lost
 
         def put_back() -> object:
-            return restore_key(folder) if key_only else restore(folder, AccountUnlock(), local_now)
+            return restore_key(folder) if key_only else restore(folder, AccountUnlock(), office_now)
 
         self._program.background.run(
             Lane.REGISTER,

@@ -7,7 +7,6 @@ The window (``app``) and the command line (``cli``) both begin here, so both mak
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from counter_app.casework.desk import Desk
@@ -15,15 +14,11 @@ from counter_app.casework.filling import Filler
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, load_catalog
+from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paths import Folders
 from counter_app.storage.keys import Unlock
 from counter_app.storage.register import Register
-
-
-def local_now() -> datetime:
-    """The one clock: local time of this PC with its offset (the counter stands in Asia/Ho_Chi_Minh)."""
-    return datetime.now().astimezone()
 
 
 def shipped_catalog() -> Catalog:
@@ -54,13 +49,13 @@ def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock) -> Worksho
         CounterError: the register cannot be opened; nothing has been changed.
     """
     folders.make()
-    register = Register.open(folders.register, unlock, local_now)
+    register = Register.open(folders.register, unlock, office_now)
     return Workshop(
         catalog=catalog,
         register=register,
-        desk=Desk(catalog, register, local_now),
-        papers=PaperDesk(shipped_filler(), register, folders.papers_out, local_now),
-        slips=SlipDesk(register, local_now),
+        desk=Desk(catalog, register, office_now),
+        papers=PaperDesk(shipped_filler(), register, folders.papers_out, office_now),
+        slips=SlipDesk(register, office_now),
     )
 
 

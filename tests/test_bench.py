@@ -11,11 +11,11 @@ from bench import settled_register
 from bench.__main__ import all_items, main
 from bench.processes import start_until_usable
 from bench.rows import NotMeasured, Row, median, percentile, table
+from counter_app.clock import office_now
 from counter_app.paths import Folders
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
-from counter_app.workshop import local_now
 
 
 def test_every_item_has_a_title_of_its_own() -> None:
@@ -70,7 +70,7 @@ def test_an_unknown_item_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_settled_register_has_an_office() -> None:
     assert settled_register.main() == 0
-    register = Register.open(Folders.at().register, AccountUnlock(), local_now)
+    register = Register.open(Folders.at().register, AccountUnlock(), office_now)
     try:
         assert not Settings.from_stored(register.settings.load()).is_first_start
     finally:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from bench.rows import NotMeasured, Row, median
 from counter_app.casework.filling import Order
+from counter_app.clock import office_now
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.office import Office
-from counter_app.workshop import local_now, shipped_catalog, shipped_filler
+from counter_app.workshop import shipped_catalog, shipped_filler
 
 TITLE = "fill and PDF"
 _FORM = "xac-nhan-tinh-trang-hon-nhan"
@@ -40,8 +41,8 @@ def measure(runs: int) -> list[Row]:
 
 def sample_order() -> Order:
     """The invented citizen of the form's own sample."""
-    form = shipped_catalog().form(_FORM, on=local_now().date())
-    return Order(form, printed_answers(form, form.sample), _OFFICE, signed_on=local_now().date())
+    form = shipped_catalog().form(_FORM, on=office_now().date())
+    return Order(form, printed_answers(form, form.sample), _OFFICE, signed_on=office_now().date())
 
 
 def _libreoffice(docx: bytes) -> float:

@@ -22,6 +22,7 @@ from counter_app.cli.answer import give
 from counter_app.cli.engine_choice import engine_for
 from counter_app.cli.json_file import read_json
 from counter_app.cli.office_of_register import office_of_register
+from counter_app.clock import office_now
 from counter_app.domain.derived import printed_value
 from counter_app.domain.errors import BadInput
 from counter_app.domain.form import FormSpec
@@ -32,7 +33,7 @@ from counter_app.domain.text import clean
 from counter_app.paper.pdf import read_pdf_text
 from counter_app.paths import Folders
 from counter_app.whole_file import write_whole
-from counter_app.workshop import local_now, shipped_catalog, shipped_filler
+from counter_app.workshop import shipped_catalog, shipped_filler
 
 MOST_WITNESSES = 2
 _SUFFIXES = {".docx", ".pdf"}
@@ -55,7 +56,7 @@ def run_fill(arguments: Namespace) -> int:
     out = _target(arguments.out)
     signing = _signing(arguments.signing, arguments.scribe, arguments.witness)
     catalog = shipped_catalog()
-    today = local_now().date()
+    today = office_now().date()
     form = _form(catalog.forms_of(arguments.code, today), arguments.form)
     answers = read_answers(form, read_json(Path(arguments.data)), today)
     office, office_note = office_of_register(Folders.at(arguments.data_dir))

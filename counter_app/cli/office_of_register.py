@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.paths import Folders
@@ -10,7 +11,6 @@ from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.place import RegisterPlace
 from counter_app.storage.register import Register
-from counter_app.workshop import local_now
 
 NO_OFFICE = Office(commune="", province="", place="")
 
@@ -20,7 +20,7 @@ def office_of_register(folders: Folders) -> tuple[Office, str]:
     if not RegisterPlace(folders.register).register.exists():
         return NO_OFFICE, "Chưa có sổ ở đây nên tên cơ quan và nơi làm để trống trên giấy."
     try:
-        register = Register.open(folders.register, AccountUnlock(), local_now)
+        register = Register.open(folders.register, AccountUnlock(), office_now)
     except CounterError:
         return NO_OFFICE, "Sổ đang mở ở cửa sổ khác hoặc chưa mở được nên tên cơ quan để trống trên giấy."
     try:

@@ -9,12 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from counter_app.cli.answer import give
+from counter_app.clock import office_now
 from counter_app.domain.dossier import DossierState
 from counter_app.domain.errors import BadInput
 from counter_app.paths import Folders
 from counter_app.storage import care
 from counter_app.storage.keys import AccountUnlock
-from counter_app.workshop import local_now
 
 
 def run_register(arguments: Namespace) -> int:
@@ -46,13 +46,13 @@ def _check_lines(report: care.CheckReport) -> Iterator[str]:
 
 
 def _backup(folders: Folders, as_json: bool) -> None:
-    backup = care.back_up(folders.register, AccountUnlock(), local_now)
+    backup = care.back_up(folders.register, AccountUnlock(), office_now)
     shape = {"backup": str(backup.path), "at": backup.at.isoformat()}
     give(as_json, shape, [f"Đã sao lưu và đọc lại: {backup.path}"])
 
 
 def _restore(folders: Folders, named: str | None, as_json: bool) -> None:
-    restored = care.restore(folders.register, AccountUnlock(), local_now, _backup_named(folders, named))
+    restored = care.restore(folders.register, AccountUnlock(), office_now, _backup_named(folders, named))
     aside = str(restored.set_aside) if restored.set_aside else None
     lines = [f"Đã phục hồi sổ từ {restored.backup}."]
     if aside:

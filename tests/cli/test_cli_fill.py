@@ -154,7 +154,7 @@ def test_a_form_whose_time_is_over_is_told(
     run: Run, tmp_path: Path, data_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = datetime(2035, 5, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
-    monkeypatch.setattr(counter_app.cli.fill_command, "local_now", lambda: later)
+    monkeypatch.setattr(counter_app.cli.fill_command, "office_now", lambda: later)
     spoken = run("fill", "1.004873", "--data", data_file, "--out", tmp_path / "a.docx")
     assert spoken.code == 0
     assert "không có hiệu lực" in spoken.answer
