@@ -157,7 +157,9 @@ class DocumentSettings:
         self.default_tab = length(value(root, "defaultTabStop"), 720.0) or 720.0
         self.even_and_odd = root is not None and is_on(root.find(W + "evenAndOddHeaders"))
         compat = None if root is None else root.find(W + "compat")
-        self.spacing_adds_up = compat is not None and is_on(compat.find(W + "doNotUseHTMLParagraphAutoSpacing"))
+        # A file without settings is read by older rules, where space after and space before add up.
+        flag = None if compat is None else compat.find(W + "doNotUseHTMLParagraphAutoSpacing")
+        self.spacing_adds_up = root is None or is_on(flag)
         self.modern_tables = _compatibility(compat) >= 15
         self.mirror_margins = root is not None and is_on(root.find(W + "mirrorMargins"))
 
