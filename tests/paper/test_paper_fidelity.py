@@ -45,7 +45,10 @@ FORM = (
     + par(LONG, '<w:ind w:firstLine="567"/><w:jc w:val="both"/>')
     + table([[par("Đề nghị cấp bản sao: Có ☐ Không ☑"), par("Người yêu cầu", CENTRED) + par() * 4]], [230, 230])
 )
-NEW_RULES = {"settings": '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'}
+NEW_RULES = {
+    "settings": '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+}
 OWN_SIGN = "<w:r><w:footnoteRef/></w:r>"
 
 
