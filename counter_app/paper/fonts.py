@@ -163,8 +163,6 @@ def qfont(look: RunLook, family: str = "") -> QFont:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing)
     if look.stretch != 100:
         font.setStretch(look.stretch)
-    if look.small_caps:
-        font.setCapitalization(QFont.Capitalization.SmallCaps)
     return font
 
 

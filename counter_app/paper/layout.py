@@ -16,7 +16,7 @@ from counter_app.paper.package import read_parts
 from counter_app.paper.page_draft import PageDraft
 from counter_app.paper.pages import Finding, Pages
 from counter_app.paper.pagination import Pager
-from counter_app.paper.sections import sections
+from counter_app.paper.sections import sections, undrawn
 from counter_app.paper.stacking import Stacker
 from counter_app.paper.strips import Stack
 from counter_app.paper.wordml import blocks_of, parse
@@ -41,6 +41,7 @@ class _Composer:
                 self._body.unknown.append("w:cols")
             self._section_starts.append(len(self._pager.drafts))
             self._pager.section(self._body.strips(blocks, look.text_width), look)
+        self._body.unknown.extend(undrawn(self._document.body))
         self._endnotes()
         self._pager.finish()
         drafts = self._pager.drafts

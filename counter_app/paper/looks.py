@@ -111,7 +111,6 @@ class PageLook:
     first_number: int | None = None
     number_format: str = "decimal"
     title_page: bool = False
-    vertical: str = "top"
     headers: dict[str, str] = field(default_factory=dict, hash=False)
     footers: dict[str, str] = field(default_factory=dict, hash=False)
 

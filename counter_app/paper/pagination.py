@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counter_app.paper.looks import Border, PageLook
 from counter_app.paper.page_draft import PageDraft
-from counter_app.paper.strips import RowStrip, Stack, Strip
+from counter_app.paper.strips import RowStrip, Stack, Strip, words_of
 
 _TOLERANCE = 2.0
 _NOTE_RULE = Border("single", 10.0)
@@ -150,7 +150,7 @@ class Pager:
         self._notes.extend(dict.fromkeys(names))
         self._notes_height += added
         if self._y > self._bottom - self._notes_height + _TOLERANCE * 10:
-            draft.find("overflow", "")
+            draft.find("overflow", *words_of(strip))
         self._fresh = False
 
     def _split(self, strip: Strip) -> bool:

@@ -51,6 +51,8 @@ _SILENT = frozenset(
         "dayLong",
     )
 )
+_UNDRAWN = ("w:framePr",)
+"""Paragraph properties that move text and that are not followed."""
 _LEADERS = {"dot": "dot", "middleDot": "dot", "hyphen": "hyphen", "underscore": "underscore"}
 
 
@@ -95,6 +97,7 @@ class ParagraphReader:
         said = overlay(said, paragraph_properties(ppr))
         self._inlines, self._unknown, self._field, self._in_result = [], [], [], 0
         self._walk(paragraph)
+        self._unknown += [name for name in _UNDRAWN if ppr is not None and ppr.find(W + name[2:]) is not None]
         mark = self._styles.run_look(self._below, None if ppr is None else ppr.find(W + "rPr"))
         look = paragraph_look(style, said)
         return Paragraph(look, mark, tuple(_joined(self._inlines)), tuple(self._unknown))

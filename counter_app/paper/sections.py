@@ -41,10 +41,17 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
         first_number=first,
         number_format=form,
         title_page=is_on(section.find(W + "titlePg")),
-        vertical=value(section, "vAlign") or "top",
         headers=headers,
         footers=footers,
     )
+
+
+def undrawn(body: Element) -> list[str]:
+    """Names of section properties that change the page and that are not followed."""
+    names = ("pgBorders", "lnNumType", "textDirection", "bidi")
+    found = [name for name in names for section in body.iter(W + "sectPr") if section.find(W + name) is not None]
+    middle = any((value(section, "vAlign") or "top") != "top" for section in body.iter(W + "sectPr"))
+    return [f"w:{name}" for name in found] + ["w:vAlign"] * middle
 
 
 def _side(length_of_side: float) -> float:

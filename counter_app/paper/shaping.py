@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextLayout, QTextOption
@@ -31,6 +33,8 @@ FieldText = Callable[[PageField], str]
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u2028")
 _SHAPED_AS = {"\u2011": "-"}
 _NOT_THE_END = " ."
+SMALL_CAPS = 0.8
+"""Size of small capitals, as the office suites draw them; Qt's own are smaller."""
 _UNDERLINES = {
     "dotted": QTextCharFormat.UnderlineStyle.DotLine,
     "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
@@ -158,6 +162,14 @@ class Shaper:
         text = unicodedata.normalize("NFC", text)
         if look.caps:
             text = text.upper()
+        elif look.small_caps:
+            small = replace(look, size=round(look.size * SMALL_CAPS), small_caps=False)
+            for is_lower, letters in groupby(text, str.islower):
+                piece = "".join(letters)
+                self._plain(
+                    piece.upper() if is_lower else piece, small if is_lower else replace(look, small_caps=False)
+                )
+            return
         if not text:
             return
         if not self._pending:

@@ -255,6 +255,14 @@ class RowStrip:
         )
 
 
+def words_of(strip: Strip) -> tuple[str, int | None]:
+    """(text, first value's mark) of a strip, for what must be told about it."""
+    stack = Stack(((0.0, strip),)) if isinstance(strip, LineStrip) else None
+    stacks = [stack] if stack else [cell.stack for cell in strip.cells] if isinstance(strip, RowStrip) else []
+    marks = [mark for mark in map(_mark_of, stacks) if mark is not None]
+    return " ".join(filter(None, map(_text_of, stacks))), marks[0] if marks else None
+
+
 def _lines(stack: Stack) -> list[LineStrip]:
     return [strip for _, strip in stack.placed if isinstance(strip, LineStrip)]
 

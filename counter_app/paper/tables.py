@@ -64,6 +64,8 @@ class TableLayout:
         self._grid = _grid(table, look, width, self._table)
         self._edges = [sum(self._grid[:i]) for i in range(len(self._grid) + 1)]
         self._left = self._offset(look, width)
+        if look is not None and look.find(W + "tblpPr") is not None:
+            stacker.unknown.append("w:tblpPr")
         if self._style.has_conditions and look is not None and _uses_conditions(look):
             stacker.unknown.append("w:tblStylePr")
 

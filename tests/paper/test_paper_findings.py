@@ -77,3 +77,22 @@ def test_a_word_too_long_for_its_box_is_broken_not_lost() -> None:
 def test_the_same_trouble_is_told_once_a_page() -> None:
     pages = pages_of(par(runs=run("𒀀𒀀")) + par("𒀀"))
     assert len(pages.findings) == 1
+
+
+def test_an_overflow_names_the_value_that_makes_it() -> None:
+    tall = {0: '<w:trHeight w:val="20000" w:hRule="exact"/>'}
+    pages = pages_of(table([[par(f"{mark_of(5)}cao{END_MARK}")]], [200], tall))
+    assert ("overflow", "cao", 5) in {(f.kind, f.text, f.mark) for f in pages.findings}
+
+
+@pytest.mark.parametrize(
+    ("body", "section", "name"),
+    [
+        (par("a"), A4.replace("</w:sectPr>", "<w:pgBorders/></w:sectPr>"), "w:pgBorders"),
+        (par("a"), A4.replace("</w:sectPr>", '<w:vAlign w:val="center"/></w:sectPr>'), "w:vAlign"),
+        (par("a", '<w:framePr w:w="2000"/>'), A4, "w:framePr"),
+        (table([[par("a")]], [50], look='<w:tblpPr w:tblpX="5"/>'), A4, "w:tblpPr"),
+    ],
+)
+def test_what_would_stand_elsewhere_is_named(body: str, section: str, name: str) -> None:
+    assert ("unsupported", name) in {(f.kind, f.text) for f in pages_of(body, section).findings}

@@ -6,8 +6,10 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from counter_app.paper.layout import lay_out_file
 from counter_app.paper.pdf import read_pdf_text, write_pdf
@@ -126,3 +128,14 @@ def test_a_text_box_is_part_of_the_page() -> None:
 def test_a_saved_paper_reads_like_its_parts(tmp_path: Path) -> None:
     path = save_docx(tmp_path / "a.docx", par("Một tờ khai"))
     assert lay_out_file(path).text() == "Một tờ khai\n"
+
+
+def test_small_capitals_are_capitals_of_two_sizes() -> None:
+    pages = pages_of(par(runs=run("Đức An", "<w:smallCaps/>")) + par("ĐỨC AN"))
+    assert pages.text() == "ĐỨC AN\nĐỨC AN\n"
+    pdf = PdfDocument(write_pdf(pages, "x"))
+    words = pdf[0].get_textpage()
+    heights = [words.get_charbox(n)[3] - words.get_charbox(n)[1] for n in (4, 5)]
+    words.close()
+    pdf.close()
+    assert heights[1] == pytest.approx(heights[0] * 0.8, rel=0.1)
