@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from counter_app.domain.form import Certainty
-from counter_app.domain.procedure import Component, LegalBasis, TimeLimit
+from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
 
 CERTAINTY: dict[Certainty, str] = {
     "verified": "đã đối chiếu",
@@ -16,7 +16,7 @@ CERTAINTY: dict[Certainty, str] = {
 
 
 def time_limit(limit: TimeLimit) -> str:
-    """«03 ngày làm việc (thông thường)»."""
+    """«Thông thường: 03 ngày làm việc»."""
     match limit.unit:
         case "same_day":
             length = "Ngay trong ngày"
@@ -26,8 +26,19 @@ def time_limit(limit: TimeLimit) -> str:
             length = f"{limit.quantity:02} ngày"
         case "hour":
             length = f"{limit.quantity} giờ"
-    aside = ", ".join(part for part in (limit.case, limit.note) if part)
-    return f"{length} ({aside})" if aside else length
+    if limit.note:
+        length = f"{length} ({limit.note})"
+    return f"{limit.case}: {length[:1].lower()}{length[1:]}" if limit.case else length
+
+
+def fee(procedure: Procedure) -> str:
+    """What is paid, who need not, and how sure that is."""
+    exempt = procedure.fee.exempt
+    if exempt and not exempt.startswith("Miễn"):
+        exempt = f"Miễn: {exempt}"
+    words = ". ".join(part.rstrip(".") for part in (procedure.fee.text, exempt) if part)
+    sure = procedure.fee.certainty == "verified"
+    return words if sure else f"{words} ({CERTAINTY[procedure.fee.certainty]})"
 
 
 def quantity(component: Component) -> str:

@@ -204,7 +204,7 @@ def _lists(tokens: Tokens, points: float) -> str:
     QHeaderView {{ background: {tokens.ground}; border: 0; border-radius: 0; }}
     QHeaderView::section {{
         background: {tokens.ground}; color: {tokens.secondary}; border: 0;
-        border-bottom: 1px solid {tokens.line}; padding: 0 8px; min-height: {height - 6}px; font-weight: 600;
+        border-bottom: 1px solid {tokens.line}; padding: 0 8px 0 10px; min-height: {height - 6}px; font-weight: 600;
     }}
     """
 

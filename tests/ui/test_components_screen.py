@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.checklist import Checklist
@@ -152,6 +152,34 @@ def test_enter_on_the_slip_button_prints_the_slip(qtbot: QtBot, screen: Componen
 def test_a_procedure_without_questions_begins_at_its_papers(screen: ComponentsScreen) -> None:
     screen.show_case(Checklist(DEATH, {}, frozenset()))
     assert row_in_focus() == "bao_tu"
+
+
+def test_a_paper_reached_by_the_arrow_is_scrolled_into_sight(screen: ComponentsScreen) -> None:
+    screen.resize(900, 260)
+    for _ in range(8):
+        press(focused(), Qt.Key.Key_Down)
+    row = focused().parentWidget()
+    scroll = screen.findChild(QScrollArea)
+    assert row is not None
+    assert scroll is not None
+    top = row.mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + row.height() <= scroll.viewport().height()
+
+
+def test_a_case_with_nothing_to_show_says_so(screen: ComponentsScreen) -> None:
+    assert not screen._parts.nothing_to_show.isVisible()
+    screen.show_case(Checklist(DEATH, {}, frozenset()))
+    assert screen._parts.nothing_to_show.isVisible()
+
+
+def test_long_choices_go_to_the_next_line_instead_of_out_of_sight(screen: ComponentsScreen) -> None:
+    asked = screen._parts.questions["tung_ket_hon"]
+    in_one_line = asked.height()
+    screen.resize(560, 600)
+    buttons = asked.findChildren(QPushButton)
+    assert asked.heightForWidth(200) > in_one_line
+    assert all(button.mapTo(screen, QPoint(button.width(), 0)).x() <= screen.width() for button in buttons)
 
 
 @pytest.mark.parametrize("points", [10.5, 15.75])

@@ -129,7 +129,7 @@ class ComponentsScreen(QWidget):
         focused = QApplication.focusWidget()
         here = next((place for place, stop in enumerate(stops) if _holds(stop, focused)), -1)
         if stops:
-            stops[min(len(stops) - 1, max(0, here + step))].setFocus()
+            self._go_to(stops[min(len(stops) - 1, max(0, here + step))])
         return True
 
     def _cross(self, row: TickRow) -> bool:
@@ -137,8 +137,12 @@ class ComponentsScreen(QWidget):
         here, there = (handed_in, shown) if row in handed_in else (shown, handed_in)
         open_rows = [other for other in there if not other.isHidden()]
         if open_rows:
-            open_rows[min(here.index(row), len(open_rows) - 1)].setFocus()
+            self._go_to(open_rows[min(here.index(row), len(open_rows) - 1)])
         return True
+
+    def _go_to(self, stop: QWidget) -> None:
+        stop.setFocus()
+        self._parts.bring_into_sight(stop)
 
 
 def _holds(stop: QWidget, focused: QWidget | None) -> bool:

@@ -41,12 +41,14 @@ class ComponentsLayout(QVBoxLayout):
         self.title = PlainLabel("", "heading").wrapped()
         self.verdict = PlainLabel("", "good")
         self.verdict.setProperty("big", "true")
+        self.nothing_to_show = PlainLabel("")
         self.missing = PlainLabel("").wrapped()
         self.slip = ActionButton("In phiếu nhắc mang thêm giấy tờ", "plain", Key.PRINT)
         self.tick_all = ActionButton("Đánh dấu đủ", "plain", Key.TICK_ALL)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContentsMargins(16, 12, 16, 12)
         self.setSpacing(12)
@@ -74,6 +76,10 @@ class ComponentsLayout(QVBoxLayout):
         """Press the focused button, as Enter does."""
         if isinstance(button, QPushButton):
             button.click()
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll so that a question or paper reached by an arrow is seen."""
+        self._scroll.ensureWidgetVisible(part, 0, 24)
 
     def build(self, procedure: Procedure) -> None:
         """Lay out every question and paper of a procedure; ``refresh`` then hides what this case lacks."""
@@ -107,6 +113,7 @@ class ComponentsLayout(QVBoxLayout):
         for row in self.ticks():
             row.setVisible(row.component.id in needed)
             row.set_ticked(row.component.id in checklist.ticks)
+        self.nothing_to_show.setVisible(not any(row.component.id in needed for row in self._shown))
         for note in self._notes:
             note.setVisible(note.component.id in needed)
         self._show_verdict(checklist)
@@ -124,9 +131,10 @@ class ComponentsLayout(QVBoxLayout):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
         for row, question in enumerate(questions):
-            label = PlainLabel(question.text)
+            label = PlainLabel(question.text).wrapped()
             segments = Segments(question.text, [(choice.code, choice.label) for choice in question.choices])
             segments.set_current(question.default)
             label.setBuddy(segments)
@@ -149,6 +157,8 @@ class ComponentsLayout(QVBoxLayout):
 
     def _show_card(self, procedure: Procedure) -> QFrame:
         card, column = _card(SHOW, SHOW_RULE)
+        self.nothing_to_show = PlainLabel("Không phải xuất trình giấy nào.", "secondary")
+        column.addWidget(self.nothing_to_show)
         for component in procedure.components:
             if component.way == "show":
                 row = TickRow(component)

@@ -54,6 +54,11 @@ def _fill(column: QVBoxLayout, procedure: Procedure) -> None:
     column.addSpacing(8)
     column.addLayout(_components(procedure))
     column.addSpacing(8)
+    if procedure.notes:
+        column.addWidget(PlainLabel("Lưu ý", "strong"))
+        for note in procedure.notes:
+            column.addWidget(PlainLabel(f"–  {note}").wrapped())
+        column.addSpacing(8)
     column.addWidget(PlainLabel("Căn cứ pháp lý", "strong"))
     for basis in procedure.legal_basis:
         row = QHBoxLayout()
@@ -79,17 +84,13 @@ def _facts(procedure: Procedure) -> QLayout:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    fee = procedure.fee.text + (f". Miễn: {procedure.fee.exempt}" if procedure.fee.exempt else "")
-    if procedure.fee.certainty != "verified":
-        fee += f" ({phrases.CERTAINTY[procedure.fee.certainty]})"
     facts = (
         ("Thời hạn", "\n".join(phrases.time_limit(limit) for limit in procedure.time_limits)),
         ("Trả ngay", procedure.same_day),
         ("Kết quả", procedure.result),
-        ("Lệ phí", fee),
+        ("Lệ phí", phrases.fee(procedure)),
         ("Ai đến nộp", procedure.who_comes),
         ("Nơi giải quyết", procedure.agency),
-        ("Lưu ý", "\n".join(procedure.notes)),
     )
     for title, words in facts:
         if words:

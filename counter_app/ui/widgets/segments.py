@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.flow import FlowLayout
+
+GAP_PX = 4
 
 
 class Segments(QWidget):
@@ -24,9 +27,9 @@ class Segments(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._codes: list[str] = []
-        row = QHBoxLayout(self)
+        row = FlowLayout(GAP_PX)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self.setLayout(row)
         for number, (code, label) in enumerate(options, start=1):
             button = ActionButton(f"{number}  {label}", "segment")
             button.setCheckable(True)
@@ -35,7 +38,6 @@ class Segments(QWidget):
             self._group.addButton(button, number - 1)
             self._codes.append(code)
             row.addWidget(button)
-        row.addStretch(1)
         self.setAccessibleName(name)
         self._group.idClicked.connect(self._pick)
         self.set_current(self._codes[0])

@@ -37,7 +37,7 @@ class SettingRow(QWidget):
         row.addWidget(self.label, 2)
         beside = QHBoxLayout()
         beside.addWidget(self._input)
-        if not isinstance(self._input, QLineEdit):
+        if not isinstance(self._input, QLineEdit | Segments):
             beside.addStretch(1)
         row.addLayout(beside, 3)
 

@@ -68,7 +68,7 @@ class StepBar(QFrame):
 
     def _button(self, number: int, step: StepState) -> QPushButton:
         mark = {"done": " ✓", "open_issue": " ●"}.get(step.state, "")
-        what = f" {step.what}" if step.what else ""
+        what = f"  ·  {step.what}" if step.what else ""
         button = QPushButton(button_text(f"{number}  {step.title}{mark}{what}"))
         button.setProperty("role", "step")
         button.setProperty("step", step.state)
