@@ -156,3 +156,11 @@ def test_a_field_that_appears_above_does_not_move_the_one_under_the_eyes(qtbot: 
     screen.settle()
     assert screen._parts.sheet.rows[HOME].isVisible()
     assert number.mapTo(screen, number.rect().topLeft()).y() == before
+
+
+def test_what_is_wrong_with_the_last_field_is_in_sight(qtbot: QtBot, screen: TypingScreen) -> None:
+    screen.resize(1280, 260)
+    screen.focus_field("nguoi_duoc_cap.so_dinh_danh")
+    enter("123")
+    box = screen._parts.sheet.rows["nguoi_duoc_cap.so_dinh_danh"].boxes[0]
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())

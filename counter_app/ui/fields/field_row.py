@@ -116,6 +116,10 @@ class FieldRow(QWidget):
         box.passed.connect(self.passed)
         box.left_back.connect(self.left_back)
         self._below.addWidget(box)
+        # Shown and dressed now, not by the event loop later: the sheet asks for the new height at once.
+        box.show()
+        for part in (box, *box.findChildren(QWidget)):
+            part.ensurePolished()
         return box
 
     def _place(self) -> None:

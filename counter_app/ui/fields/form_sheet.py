@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ class FormSheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that the columns keep their width when rows come and go.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def build(self, form: FormSpec) -> None:
         """Make the rows of a form, replacing those of another."""
@@ -87,7 +89,9 @@ class FormSheet(QScrollArea):
     def reveal(self, row: FieldRow) -> None:
         """Scroll no more than is needed to see a row with its remarks and a bit around."""
         self._settle_layout()
-        self.ensureWidgetVisible(row, 0, min(_SEEN_AROUND_PX, self.viewport().height() // 4))
+        self._scroll_to(row)
+        # New remarks get their height only when the event loop has polished them.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(row))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type needs other columns."""
@@ -103,6 +107,10 @@ class FormSheet(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window."""
         return QSize(self.fontMetrics().averageCharWidth() * 60, 120)
+
+    def _scroll_to(self, row: FieldRow) -> None:
+        if self.rows.get(row.spec.id) is row:
+            self.ensureWidgetVisible(row, 0, min(_SEEN_AROUND_PX, self.viewport().height() // 4))
 
     def _build_group(self, group: FieldGroup, twin_title: str, column: QVBoxLayout) -> None:
         heading = GroupHeading(group, twin_title)

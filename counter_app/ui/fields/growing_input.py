@@ -93,6 +93,14 @@ class GrowingInput(QPlainTextEdit):
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A selection is only shown where the keys are."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps the text anew."""
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from counter_app.domain.text import fold
 from counter_app.ui.widgets.action_button import ActionButton
 
 _RING_PX = 2
+_RING_ROOM_PX = 3
 
 
 class SegmentedChoice(QWidget):
@@ -35,7 +36,7 @@ class SegmentedChoice(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(_RING_ROOM_PX, _RING_ROOM_PX, _RING_ROOM_PX, _RING_ROOM_PX)
         row.setSpacing(4)
         self._buttons = {choice.code: self._button(choice) for choice in self._choices}
         for button in self._buttons.values():
@@ -120,12 +121,14 @@ class SegmentedChoice(QWidget):
 
     def _ring(self) -> QRect:
         rectangles = [button.geometry() for button in self._buttons.values()]
-        return rectangles[0].united(rectangles[-1]).adjusted(-3, -3, 3, 3)
+        room = _RING_ROOM_PX
+        return rectangles[0].united(rectangles[-1]).adjusted(-room, -room, room, room)
 
     def _button(self, choice: FieldChoice) -> QPushButton:
         button = ActionButton(choice.label, "segment")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setStyleSheet("min-height: 0; padding: 2px 12px;")  # the ring around all of them needs its room
         button.clicked.connect(lambda: self._pick(choice.code, clicked=True))
         return button
 

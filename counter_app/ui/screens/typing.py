@@ -86,7 +86,6 @@ class TypingScreen(QWidget):
             self._build(form)
         self._parts.sheet.start_afresh(self._book.asked())
         self._reader.load_all(self._parts.sheet.rows.values())
-        self._parts.guide.count_missing(len(self._book.gaps()))
         self._parts.halves.bring_work_to_front()
         self.focus_field(at_field if at_field in self._book.asked() else self._first_gap())
 
@@ -211,7 +210,6 @@ class TypingScreen(QWidget):
             reader.refresh_all(sheet.rows.values())
 
         sheet.keep_still(self._here, change)
-        self._parts.guide.count_missing(len(book.gaps()))
 
     def _take_text(self, row: FieldRow, raw: str) -> None:
         if self._reader is not None:

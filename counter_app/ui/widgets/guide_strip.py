@@ -16,10 +16,11 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 _FEWEST_LINES = 2
 _MOST_LINES = 3
 _AROUND_PX = 12
+_BESIDE_PX = 34
 
 
 class GuideStrip(QFrame):
-    """The explanation at the left, what is still missing at the right."""
+    """What belongs into the field, and why it is asked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +29,9 @@ class GuideStrip(QFrame):
         self._words = PlainLabel("", "secondary").wrapped()
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._left = PlainLabel("", "secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
-        row.setSpacing(16)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._left)
+        row.addWidget(self._words)
 
     def prepare(self, specs: Iterable[FieldSpec]) -> None:
         """Take the height that the longest explanation of a form needs, so that nothing moves between fields."""
@@ -45,11 +43,6 @@ class GuideStrip(QFrame):
         sentence = _explanation(spec, required=required)
         self._words.setText(self._shortened(sentence))
         self._words.setToolTip(sentence)
-
-    def count_missing(self, missing: int) -> None:
-        """How many required fields are still empty."""
-        self._left.setText(f"còn {missing} mục bắt buộc" if missing else "✓ đủ các mục bắt buộc")
-        self._left.set_role("secondary" if missing else "good")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width needs another number of lines."""
@@ -64,10 +57,8 @@ class GuideStrip(QFrame):
             self.setFixedHeight(wanted)
 
     def _height_of(self, sentence: str) -> int:
-        metrics = self.fontMetrics()
-        aside = metrics.horizontalAdvance("✓ đủ các mục bắt buộc") + 64
-        room = QRect(0, 0, max(self.width() - aside, 80), 10_000)
-        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, sentence).height()
+        room = QRect(0, 0, max(self.width() - _BESIDE_PX, 80), 10_000)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, sentence).height()
 
     def _shortened(self, sentence: str) -> str:
         """The sentence, or as many of its words as the strip holds; the rest is in the tool tip."""
