@@ -64,5 +64,4 @@ def _of_date(spec: FieldSpec, told: PartialDate, answers: Mapping[str, str], tod
     day = told.earliest()
     ago = (today - day).days
     near = {0: "hôm nay", 1: "hôm qua"}.get(ago, f"{ago} ngày trước" if 0 < ago <= _NEAR_DAYS else "")
-    weekday = _WEEKDAYS[day.weekday()]
-    return f"{weekday}, {near}" if near else weekday
+    return near or _WEEKDAYS[day.weekday()]
