@@ -155,11 +155,14 @@ def restore(folder: Path, unlock: Unlock, clock: Callable[[], datetime], backup:
         _settle_journal(place, key)
     arriving = place.folder / f".{place.register.name}.arriving"
     with file_trouble_told():
-        shutil.copyfile(chosen, arriving)
-        arriving.chmod(0o600)
-        sync_file(arriving)
-        set_aside = _set_aside(place, clock()) if place.register.exists() else None
-        replace_patiently(arriving, place.register)
+        try:
+            shutil.copyfile(chosen, arriving)
+            arriving.chmod(0o600)
+            sync_file(arriving)
+            set_aside = _set_aside(place, clock()) if place.register.exists() else None
+            replace_patiently(arriving, place.register)
+        finally:
+            arriving.unlink(missing_ok=True)
     return Restored(chosen.name, set_aside)
 
 

@@ -23,6 +23,7 @@ _ID_NUMBER = re.compile(r"\d{9}|\d{12}")
 _LOCAL_NUMBER = re.compile(r"\d{2}-\d{0,7}")
 _PROCEDURE_CODE = re.compile(r"\d\.\d{1,6}")
 _FEWEST_DIGITS = 3
+_LONGEST_RUNNING = 7
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,11 @@ def condition_for(query: str) -> ColumnElement[bool] | None:
 
 
 def _by_digits(digits: str) -> ColumnElement[bool]:
-    ways: list[ColumnElement[bool]] = [col(DossierRow.running) == int(digits[:9])]
+    ways: list[ColumnElement[bool]] = []
+    if len(digits) <= _LONGEST_RUNNING:
+        # «312» is the 312th of any year: a hundred look-ups in an index, where running alone would read all.
+        numbers = [f"{year:02}-{int(digits):04}" for year in range(100)]
+        ways.append(col(DossierRow.number).in_(numbers))
     if len(digits) >= _FEWEST_DIGITS:
         # Between the first and the last number with these digits: an index is used, LIKE would not.
         first, after = digits, digits + ":"

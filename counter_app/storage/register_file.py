@@ -10,8 +10,9 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
@@ -55,6 +56,12 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite reads it; a share has its server in the path, SQLite refuses it elsewhere."""
+    plain = path.as_posix()
+    return "file://" + quote(plain if plain.startswith("/") else f"/{plain}")
+
+
 def connect(path: Path, key: bytes, read_only: bool = False) -> Any:
     """A bare keyed connection to an encrypted file; made when absent, unless it is only to be read.
 
@@ -63,7 +70,7 @@ def connect(path: Path, key: bytes, read_only: bool = False) -> Any:
     if not read_only:
         path.touch(mode=0o600)
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+        f"{uri_of(path.absolute())}?mode={'ro' if read_only else 'rwc'}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

@@ -7,7 +7,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -29,7 +29,7 @@ from counter_app.storage.refusals import (
     WrongCode,
 )
 from counter_app.storage.register import Register
-from counter_app.storage.register_file import RegisterFile
+from counter_app.storage.register_file import RegisterFile, uri_of
 from tests.storage.conftest import TurnableClock
 
 
@@ -87,6 +87,18 @@ def test_a_long_vietnamese_path_with_signs_works(tmp_path: Path) -> None:
     assert len(register.dossiers.recent()) == 1
     register.back_up()
     register.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/srv/sổ 1?/r#.sqlite"), "file:///srv/s%E1%BB%95%201%3F/r%23.sqlite"),
+        (PureWindowsPath(r"C:\Users\Hà 100%\r.sqlite"), "file:///C%3A/Users/H%C3%A0%20100%25/r.sqlite"),
+        (PureWindowsPath(r"\\may-chu\chung\r.sqlite"), "file:////may-chu/chung/r.sqlite"),
+    ],
+)
+def test_any_path_becomes_an_address_sqlite_reads(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
 
 
 def test_a_lost_account_asks_for_the_code_and_then_never_again(folder: Path, tmp_path: Path) -> None:
@@ -277,11 +289,17 @@ def test_a_register_being_made_by_another_process_is_left_alone(folder: Path) ->
     other.close()
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
-def test_a_folder_that_may_not_be_written_is_told(folder: Path) -> None:
+def test_a_register_the_system_will_not_open_is_told(folder: Path) -> None:
     _begun(folder)
-    folder.chmod(0o500)
-    try:
-        _refused(folder, NoAccess)
-    finally:
-        folder.chmod(0o700)
+    (folder / "register.sqlite").unlink()
+    (folder / "register.sqlite").mkdir()
+    _refused(folder, NoAccess)
+
+
+def test_a_folder_that_cannot_be_made_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(NoAccess):
+        _open(folder)

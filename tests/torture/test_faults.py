@@ -209,6 +209,7 @@ def test_a_failing_restore_leaves_a_register_that_opens(register: Register, disk
         assert len(opened.dossiers.recent(100)) in (4, 5), f"call {number}"
         assert broken_in(opened) == [], f"call {number}"
         opened.close()
+        assert not list(folder.glob(".*")), "no half-copied file stays"
 
     _until_it_works(disk, lambda: care.restore(folder, AccountUnlock(), now), look)
     opened = Register.open(folder, AccountUnlock(), now)
