@@ -19,6 +19,7 @@ class CrashPanel(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         parent.installEventFilter(self)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +44,7 @@ class CrashPanel(QFrame):
         self._where.setText(where if report else "Chi tiết ở tệp nhật ký.")
         self.copy_button.setVisible(bool(report))
         self.setAccessibleName(sentence)
-        self.resize(self.parentWidget().size())
+        self.resize(self._window.size())
         self.show()
         self.raise_()
         self.go_on_button.setFocus()
@@ -51,7 +52,7 @@ class CrashPanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window whatever its size."""
         if event.type() == QEvent.Type.Resize:
-            self.resize(self.parentWidget().size())
+            self.resize(self._window.size())
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
