@@ -207,3 +207,21 @@ def test_nothing_is_clipped_and_everything_is_named(
     screen.show_check(replace(view_of(answers), signing=witnessed, prints=[sent()], reprint=True))
     qtbot.waitUntil(lambda: clipped_words(screen) == [], timeout=2000)
     assert unnamed_inputs(screen) == []
+
+
+def test_a_field_typed_half_way_can_only_be_mended(qtbot: QtBot, screen: CheckScreen) -> None:
+    screen.show_check(replace(view_of(FULL | {"muc_dich": ""}), unreadable={"muc_dich": "Mục đích"}))
+    assert "đang gõ dở" in print_words(screen)
+    assert len(screen._parts.answers.cards) == 1
+    assert screen._parts.answers.cards[0].box.reason is None
+    with qtbot.waitSignal(screen.edit_requested) as seen:
+        press(focused(), Qt.Key.Key_Return)
+    assert seen.args == ["muc_dich"]
+
+
+def test_a_reason_can_be_given_once_something_was_printed(qtbot: QtBot, screen: CheckScreen) -> None:
+    screen.show_check(replace(view_of(FULL, heard=HEARD), prints=[sent()]))
+    assert screen._parts.printing.reason.isVisible()
+    with qtbot.waitSignal(screen.print_requested) as seen:
+        press(focused(), Qt.Key.Key_F10)
+    assert seen.args == [PrintOrder("Máy in tầng 2", 1, "")]

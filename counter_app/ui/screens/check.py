@@ -6,7 +6,7 @@ It may be shown again at any moment (a newer preview, a stored override); the ke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,11 +14,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.dossier import Heard, PrintEntry
-from counter_app.domain.review import Concern, ReviewRow
+from counter_app.domain.review import MISSING, Concern, ReviewRow
 from counter_app.domain.signing import Signing
 from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.screens.check_layout import CheckLayout
 from counter_app.ui.shortcuts import Key, bind
+from counter_app.ui.widgets.concern_card import UNREADABLE
 from counter_app.ui.widgets.page_pane import PreviewLike
 from counter_app.ui.widgets.plain_label import restyle
 
@@ -28,7 +29,11 @@ CITIZEN = "citizen"
 
 @dataclass(frozen=True)
 class CheckView:
-    """Everything the page shows. ``reprint``: these very answers were printed before, so a reason is asked."""
+    """Everything the page shows.
+
+    ``reprint``: these very answers were printed before, so a reason is asked; ``unreadable``: labels of fields, by
+    id, that hold text nobody could read yet.
+    """
 
     rows: Sequence[ReviewRow]
     concerns: Sequence[Concern]
@@ -40,6 +45,16 @@ class CheckView:
     copies: int = 1
     reprint: bool = False
     preview: PreviewLike | None = None
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+
+    def open_matters(self) -> list[Concern]:
+        """What is unreadable first, then the concerns; a gap that is only unreadable is told once."""
+        half_typed = [
+            Concern(field_id, UNREADABLE, f"«{label}» đang gõ dở, chương trình chưa đọc được.")
+            for field_id, label in self.unreadable.items()
+        ]
+        told = {(field_id, MISSING) for field_id in self.unreadable}
+        return half_typed + [concern for concern in self.concerns if (concern.field_id, concern.code) not in told]
 
 
 class CheckScreen(QWidget):
@@ -81,11 +96,12 @@ class CheckScreen(QWidget):
         """Show the page; on arrival the keys go to what is to be done next."""
         self._view = view
         parts = self._parts
-        parts.answers.show_rows(view.rows, view.concerns)
+        matters = view.open_matters()
+        parts.answers.show_rows(view.rows, matters)
         parts.signing.show_signing(view.signing)
         parts.printing.show_printers(view.printers, view.printer, view.copies)
         parts.printing.show_prints(view.prints, reason_needed=view.reprint)
-        parts.printing.show_blocked(_why_blocked(view.concerns))
+        parts.printing.show_blocked(_why_blocked(matters))
         self._show_heard(view.heard)
         if view.preview is not None:
             parts.page.show_preview(view.preview)

@@ -10,6 +10,9 @@ from counter_app.domain.review import Concern
 from counter_app.ui.fields.remark import Remark, RemarkBox, Weight
 from counter_app.ui.widgets.action_button import ActionButton
 
+UNREADABLE = "unreadable"
+"""Code of a field that holds text nobody could read: it can only be mended, no reason lets it stand."""
+
 
 class ConcernCard(QFrame):
     """A concern, open or overruled.
@@ -33,7 +36,8 @@ class ConcernCard(QFrame):
         self.mend.setAccessibleName(f"Sửa: {concern.sentence}")
         self.mend.clicked.connect(lambda: self.edit_requested.emit(self.concern.field_id))
         reason = concern.override.reason if concern.override else ""
-        self.box = RemarkBox(Remark(Weight.DOUBT, concern.sentence, code=concern.code, reason=reason), self)
+        code = "" if concern.code == UNREADABLE else concern.code
+        self.box = RemarkBox(Remark(Weight.DOUBT, concern.sentence, code=code, reason=reason), self)
         self.box.reason_given.connect(lambda code, given: self.overruled.emit(self.concern.field_id, code, given))
         self.box.passed.connect(self.passed)
         self.box.left_back.connect(lambda: self.mend.setFocus(Qt.FocusReason.TabFocusReason))

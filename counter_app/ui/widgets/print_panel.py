@@ -85,9 +85,10 @@ class PrintPanel(QFrame):
         self._judge()
 
     def show_prints(self, prints: Sequence[PrintEntry], *, reason_needed: bool) -> None:
-        """What was printed so far; printing the same again needs a reason."""
+        """What was printed so far; a reason may be given for every further print, and sometimes must."""
         self._reason_needed = reason_needed
-        self.reason.setVisible(reason_needed)
+        printed = any(entry.what == "form" and entry.outcome is not PrintOutcome.FAILED for entry in prints)
+        self.reason.setVisible(reason_needed or printed)
         lines = [_ledger_line(entry) for entry in prints]
         self._ledger.setText("\n".join(lines[-_LEDGER_LINES:]))
         self._ledger.setVisible(bool(lines))
