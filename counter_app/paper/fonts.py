@@ -81,14 +81,26 @@ def _installed() -> dict[str, str]:
     return {name.casefold(): name for name in QFontDatabase.families()}
 
 
-@lru_cache(maxsize=256)
+class _RawFonts(threading.local):
+    """Raw fonts of one thread: Qt binds each to the thread that made it, and it is empty in any other."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, bool, bool], QRawFont] = {}
+
+
+_RAW_FONTS = _RawFonts()
+
+
 def _raw(family: str, bold: bool, italic: bool) -> QRawFont:
-    font = QFont(family)
-    font.setPixelSize(1000)
-    font.setBold(bold)
-    font.setItalic(italic)
-    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    return QRawFont.fromFont(font)
+    face = (family, bold, italic)
+    if face not in _RAW_FONTS.known:
+        font = QFont(family)
+        font.setPixelSize(1000)
+        font.setBold(bold)
+        font.setItalic(italic)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        _RAW_FONTS.known[face] = QRawFont.fromFont(font)
+    return _RAW_FONTS.known[face]
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.pdf import page_layout
+from counter_app.paper.queues import takes_jobs
 
 _VIRTUAL = ("pdf", "onenote", "xps", "fax")
 _POINTS_PER_MM = 72 / 25.4
@@ -68,6 +69,11 @@ def list_printers() -> list[PrinterFacts]:
 def print_pages(pages: PrintablePages, job: PrintJob) -> None:
     """Send pages to a printer. Raises PrintRefused with a sentence for the clerk."""
     _check(job, list_printers())
+    if not takes_jobs(job.printer_name):
+        raise PrintRefused(
+            f"Máy in “{job.printer_name}” đang từ chối nhận bản in. Hồ sơ đã được giữ, chưa in tờ nào. "
+            "Hãy mở phần cài đặt máy in của máy tính, cho nhận bản in lại rồi bấm In lại, hoặc chọn máy in khác."
+        )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(job.printer_name)
     send(printer, pages, job)
