@@ -131,6 +131,7 @@ def test_a_queue_gets_the_pages_or_the_clerk_gets_a_sentence(scheduler: Schedule
     scheduler.run("cupsaccept", "Quay")
     scheduler.run("cupsdisable", "Quay")
     assert "đang dừng" in scheduler.print()
+    assert len(scheduler.jobs) == 1
+
     scheduler.run("lpadmin", "-x", "Quay")
     assert "chưa có máy in" in scheduler.print()
-    assert len(scheduler.jobs) == 1
