@@ -105,8 +105,8 @@ def _insets(body: Element | None) -> tuple[float, float, float, float]:
 
 def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
     if inline:
-        return replace(made, x=0.0, y=0.0, x_from="character", y_from="paragraph", pushes=True)
-    place: dict[str, Any] = {"pushes": holder.find(WP + "wrapTopAndBottom") is not None}
+        return replace(made, x=0.0, y=0.0, x_from="character", y_from="paragraph")
+    place: dict[str, Any] = {}
     for axis, name in (("x", "positionH"), ("y", "positionV")):
         position = holder.find(WP + name)
         if position is not None:
@@ -118,8 +118,10 @@ def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
 
 
 def _wrapping(holder: Element) -> list[str]:
-    """Text that should flow around a drawing is named: here it flows under it."""
-    names = ("wrapSquare", "wrapTight", "wrapThrough")
+    """A drawing that should push text aside is named: here the text does not move."""
+    if holder.tag == WP + "inline":
+        return ["wp:inline"]
+    names = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom")
     return [f"wp:{name}" for name in names if holder.find(WP + name) is not None]
 
 

@@ -82,7 +82,6 @@ class Anchored:
     part: str = ""
     content: bytes = b""
     insets: tuple[float, float, float, float] = (144.0, 72.0, 144.0, 72.0)
-    pushes: bool = False
 
 
 Inline: TypeAlias = Words | Tab | Break | Picture | NoteMark | PageField | Anchored

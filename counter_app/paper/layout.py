@@ -42,6 +42,8 @@ class _Composer:
             self._section_starts.append(len(self._pager.drafts))
             self._pager.section(self._body.strips(blocks, look.text_width), look)
         self._body.unknown.extend(undrawn(self._document.body))
+        if self._document.settings.mirror_margins:
+            self._body.unknown.append("w:mirrorMargins")
         self._endnotes()
         self._pager.finish()
         drafts = self._pager.drafts
@@ -102,7 +104,7 @@ class _Composer:
         stacker = Stacker(self._document, part, self._numbers, page)
         stacker.placer.page = look
         blocks = list(blocks_of(parse(content)))
-        after = stacker.trailing_space(blocks, None, look.text_width)
+        after = stacker.trailing_space(blocks, None)
         stack = Stack.of(stacker.strips(blocks, look.text_width), after)
         self._body.unknown.extend(stacker.unknown)
         return stack

@@ -77,7 +77,6 @@ class ParagraphLook:
     shading: str = ""
     style: str = ""
     numbering: tuple[str, int] | None = None
-    direct_indent: bool = False
 
     def border(self, side: str) -> Border | None:
         """The border of one side, if drawn."""

@@ -119,7 +119,6 @@ def _indents(element: Element, said: Said) -> None:
         for attribute in attributes:
             if element.get(W + attribute) is not None:
                 said[name] = length(element.get(W + attribute))
-                said["direct_indent"] = True
     if element.get(W + "firstLine") is not None:
         said["first"] = length(element.get(W + "firstLine"))
     if element.get(W + "hanging") is not None:

@@ -99,7 +99,7 @@ class Stacker:
         self._own_note = name
         return self.strips(blocks_of(self.document.notes.get(name, ())), width)
 
-    def trailing_space(self, blocks: list[Element], table: TableStyle | None, width: float) -> float:
+    def trailing_space(self, blocks: list[Element], table: TableStyle | None) -> float:
         """Space after the last paragraph of a cell."""
         last = blocks[-1] if blocks else None
         if last is None or last.tag != W + "p":

@@ -131,7 +131,7 @@ class TableLayout:
         if kind != "continue":
             blocks = list(blocks_of(element))
             room = max(1.0, self._width(cell) - cell.margins.left - cell.margins.right)
-            after = self._stacker.trailing_space(blocks, self._style, room)
+            after = self._stacker.trailing_space(blocks, self._style)
             cell.stack = Stack.of(self._stacker.strips(blocks, room, self._style), after)
         return cell
 
