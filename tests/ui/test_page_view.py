@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from counter_app.ui import theme
 from counter_app.ui.background import BackgroundDesk
@@ -127,3 +128,13 @@ def test_a_click_on_a_field_tells_the_field_and_elsewhere_nothing(qtbot: QtBot, 
     assert seen.args == ["ten"]
     with qtbot.assertNotEmitted(pane.field_clicked):
         QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot * 2)
+
+
+def test_a_picture_that_comes_too_late_is_let_go(qtbot: QtBot, pane: PagePane, background: BackgroundDesk) -> None:
+    pane.show_preview(BlankPreview())
+    qtbot.waitUntil(lambda: background.idle)
+    pane.show_preview(BlankPreview())
+    delete(pane.view._pictures)
+    with qtbot.captureExceptions() as raised:
+        background.close()
+    assert raised == []

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from counter_app.ui.background import BackgroundDesk, Lane
 
@@ -81,6 +82,8 @@ class PagePictures(QObject):
             del self._kept[page]
 
     def _keep(self, page: int, picture: Picture) -> None:
+        if not isValid(self):  # the window was closed while the page was being drawn
+            return
         self._wanted.pop(page, None)
         self._kept[page] = picture
         self.drawn.emit(page)
