@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +28,12 @@ from counter_app.ui.crash import CrashGuard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.choose import ChooseScreen
 from counter_app.ui.single_instance import SingleInstance
+from counter_app.ui.widgets.day_banner import plain_day
 from counter_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from counter_app.arrival import Arrival
+    from counter_app.casework.paper_desk import PrintRoom
     from counter_app.catalog.catalog import Catalog
     from counter_app.catalog.search import Hit, ProcedureIndex
     from counter_app.refused import Refused
@@ -67,8 +68,9 @@ def run(data_dir: Path | None = None) -> int:
 class Program(QObject):
     """The window and what stands behind it, from the first paint to the last key saved."""
 
-    def __init__(self, application: QApplication, folders: Folders) -> None:
+    def __init__(self, application: QApplication, folders: Folders, print_room: PrintRoom | None = None) -> None:
         super().__init__()
+        self._print_room = print_room
         self._application = application
         self._folders = folders
         self.settings = Settings()
@@ -92,6 +94,7 @@ class Program(QObject):
     def start(self) -> None:
         """Paint the window, then fetch what it needs."""
         self._guard.install()
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window.add_screen(CHOOSE, self.choose)
         self.window.show_screen(CHOOSE)
         kept_place = self._keep_geometry()
@@ -117,7 +120,7 @@ class Program(QObject):
             from counter_app.storage.keys import AccountUnlock
             from counter_app.workshop import open_workshop
 
-            return open_workshop(catalog, self._folders, unlock or AccountUnlock())
+            return open_workshop(catalog, self._folders, unlock or AccountUnlock(), self._print_room)
 
         self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
 
@@ -127,7 +130,10 @@ class Program(QObject):
         self.settings = settings
         if looks_changed:
             theme.apply(self._application, settings.theme, settings.font_points)
-        self.window.set_clerk(settings.clerk)
+        self.window.set_clerk(" · ".join(filter(None, (settings.commune, settings.clerk))))
+
+    def _follow_system(self) -> None:
+        theme.apply(self._application, self.settings.theme, self.settings.font_points)
 
     def _load_catalog(self) -> None:
         def load() -> tuple[Catalog, ProcedureIndex]:
@@ -176,7 +182,7 @@ class Program(QObject):
         self.choose.refresh()
 
     def _tell_day(self) -> None:
-        self.window.set_day_banner(day_in_words(office_now()), lively=False)
+        self.window.set_day_banner(plain_day(office_now().date()), lively=False)
         QTimer.singleShot(60_000, self._tell_day)
 
     def _keep_geometry(self) -> bool:
@@ -210,9 +216,3 @@ def tell_bench(word: str) -> bool:
     sys.stdout.write(f"{word}\n")
     sys.stdout.flush()
     return True
-
-
-def day_in_words(moment: datetime) -> str:
-    """«Thứ Bảy 21/11/2026»."""
-    weekdays = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-    return f"{weekdays[moment.weekday()]} {moment:%d/%m/%Y}"

@@ -6,12 +6,14 @@ At the very first start it asks who the office is and has the recovery code put 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from counter_app.clock import office_now
+from counter_app.domain.errors import BadInput
 from counter_app.paper.code_page import write_code_page
-from counter_app.paper.printing import PrintJob, print_pages
+from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Backroom, Counter
@@ -42,6 +44,7 @@ class Arrival:
         self._window = program.window
         self._run = partial(program.background.run, Lane.REGISTER)
         self._code = workshop.register.code_to_print or ""
+        self._asked_from = ""
 
     def welcome(self) -> None:
         """Read the settings, then show what comes first."""
@@ -67,6 +70,7 @@ class Arrival:
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)
         self._settings_screen.backup_requested.connect(self._back_up)
         self._help = HelpScreen(help_folder())
+        self._help.closed.connect(self._leave_help)
         self._recovery = RecoveryCodeScreen()
         self._recovery.print_requested.connect(self._print_code)
         self._recovery.stored.connect(self._code_stored)
@@ -94,25 +98,26 @@ class Arrival:
         self._window.show_screen(RECOVERY)
 
     def _print_code(self) -> None:
-        office, code, papers = self._program.settings.office, self._code, self._workshop.papers
+        office, code, room = self._program.settings.office, self._code, self._workshop.print_room
 
         def print_it() -> str:
-            printer = papers.printer_for()
+            printer = room.choose(None)
             pages = pdf_pages(write_code_page(office.authority, code, office_now().date()))
-            print_pages(pages, PrintJob(printer, 1, duplex=False, title="Mã khôi phục"))
+            room.send(pages, PrintJob(printer, 1, duplex=False, title="Mã khôi phục"))
             return printer
 
-        self._program.background.run(
-            Lane.PAPER,
-            print_it,
-            lambda printer: self._program.notices.say("good", f"Đã gửi tờ mã khôi phục tới máy in {printer}."),
-        )
+        self._program.background.run(Lane.PAPER, print_it, self._code_printed)
+
+    def _code_printed(self, printer: str) -> None:
+        self._recovery.note_printed()
+        self._program.notices.say("good", f"Đã gửi tờ mã khôi phục tới máy in {printer}.")
 
     def _code_stored(self, stored: bool) -> None:
         self._code = ""
         if stored:
-            self._change_settings({"recovery_code_stored": True})
-        self._begin_day()
+            self._keep(self._program.settings.changed(recovery_code_stored=True), self._begin_day)
+        else:
+            self._begin_day()
 
     def _reissue_code(self) -> None:
         def show(code: str) -> None:
@@ -127,8 +132,7 @@ class Arrival:
         if program.counter is None:
             return
         if self._window.current_screen() in {FIRST_RUN, RECOVERY}:
-            self._window.show_screen("choose")
-            program.choose.focus_search()
+            program.counter.show_choice()
         program.counter.refresh_lists()
         self._run(self._workshop.desk.left_open, self._take_up_left)
         self._run(self._workshop.register.back_up_daily)
@@ -145,16 +149,31 @@ class Arrival:
         if place == SETTINGS:
             self._settings_screen.show_settings(self._program.settings)
             self._window.show_screen(SETTINGS)
-        elif place == HELP:
-            self._help.show_for(self._window.current_screen())
+            self._window.set_action(None, "Quay lại")
+        elif place == HELP and self._window.current_screen() != HELP:
+            self._asked_from = self._window.current_screen()
+            self._help.show_for(self._asked_from)
             self._window.show_screen(HELP)
+            self._window.set_action(None, "Quay lại")
+
+    def _leave_help(self) -> None:
+        if self._asked_from in {FIRST_RUN, RECOVERY}:
+            self._window.show_screen(self._asked_from)
+        else:
+            self._window.back_requested.emit()
 
     def _change_settings(self, changes: dict[str, object]) -> None:
-        settings = self._program.settings.changed(**changes)
+        try:
+            settings = self._program.settings.changed(**changes)
+        except BadInput as refused:
+            self._program.notices.report(refused)
+            return
+        self._keep(settings, lambda: self._settings_screen.show_settings(settings))
 
+    def _keep(self, settings: Settings, then: Callable[[], None]) -> None:
         def took(_done: None) -> None:
             self._program.take_settings(settings)
-            self._settings_screen.show_settings(settings)
+            then()
 
         self._run(lambda: self._workshop.desk.keep_settings(settings), took)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
-from counter_app.casework.paper_desk import PaperDesk
+from counter_app.casework.paper_desk import PaperDesk, PrintRoom
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, load_catalog
 from counter_app.clock import office_now
@@ -40,22 +40,25 @@ class Workshop:
     desk: Desk
     papers: PaperDesk
     slips: SlipDesk
+    print_room: PrintRoom
 
 
-def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock) -> Workshop:
-    """Open the register (made at first start) and set up the desks around it.
+def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock, print_room: PrintRoom | None = None) -> Workshop:
+    """Open the register (made at first start) and set up the desks around it; the PC's printers unless told others.
 
     Raises:
         CounterError: the register cannot be opened; nothing has been changed.
     """
     folders.make()
+    room = print_room or PrintRoom()
     register = Register.open(folders.register, unlock, office_now)
     return Workshop(
         catalog=catalog,
         register=register,
         desk=Desk(catalog, register, office_now),
-        papers=PaperDesk(shipped_filler(), register, folders.papers_out, office_now),
-        slips=SlipDesk(register, office_now),
+        papers=PaperDesk(shipped_filler(), register, folders.papers_out, office_now, room),
+        slips=SlipDesk(register, office_now, room),
+        print_room=room,
     )
 
 

@@ -50,6 +50,7 @@ class BackgroundDesk(QObject):
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
         }
         self._outstanding = 0
+        self._closed = False
         self._newest: dict[str, _Errand] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -80,15 +81,18 @@ class BackgroundDesk(QObject):
         self._submit(lane, errand)
 
     def close(self) -> None:
-        """Wait for what was accepted, deliver it, and end the workers. Nothing may be asked afterwards."""
+        """Wait for what was accepted, deliver it, and end the workers. What is asked afterwards is not done."""
         while not self.idle:
             for worker in self._workers.values():
                 worker.submit(_nothing).result()  # in order: when this is done, all before it is done
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        self._closed = True
         for worker in self._workers.values():
             worker.shutdown()
 
     def _submit(self, lane: Lane, errand: _Errand) -> None:
+        if self._closed:  # a page that is painted once more while the window goes
+            return
         self._outstanding += 1
         future = self._workers[lane].submit(self._perform, errand)
         future.add_done_callback(lambda done: self._finished.emit(errand, done))

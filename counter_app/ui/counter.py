@@ -27,6 +27,7 @@ from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.screens.dossiers import DossiersScreen
 from counter_app.ui.screens.read_back import ReadBackView
 from counter_app.ui.screens.typing import TypingScreen
+from counter_app.ui.shortcuts import Key
 from counter_app.ui.typing_flow import TypingFlow
 from counter_app.ui.visit import CHOOSE, Visit
 
@@ -153,32 +154,42 @@ class Counter(QObject):
     def _connect_window(self) -> None:
         window, visit = self._window, self.visit
         window.step_chosen.connect(visit.to_step)
-        window.next_requested.connect(visit.next)
+        window.next_requested.connect(self._next)
         window.back_requested.connect(visit.back)
         window.rail_chosen.connect(self._go)
         visit.ended.connect(self._after_visit)
+        if window.current_screen() == CHOOSE:
+            self.show_choice()
 
     def _go(self, place: str) -> None:
-        if place == CHOOSE:
-            visit_open = self.visit.desk is not None
-            if visit_open:
-                self.visit.to_step(CHOOSE)
-            else:
-                self._window.show_screen(CHOOSE)
-                self._after_visit()
+        if place == CHOOSE and not self.visit.go_back_to():
+            self.visit.to_step(CHOOSE)
         elif place == DOSSIERS:
-            self.visit.put_away()
+            self.visit.flush()
             self._window.show_screen(DOSSIERS)
+            self._window.set_action(None, "Quay lại")
             self._find(self._query)
+
+    def _next(self) -> None:
+        if self._window.current_screen() == CHOOSE:
+            self._choose.choose_current()
+        else:
+            self.visit.next()
+
+    def show_choice(self) -> None:
+        """The search line, ready for the next citizen."""
+        self._window.show_screen(CHOOSE)
+        self._window.set_action("Chọn →", None, Key.NEXT)
+        self._choose.focus_search()
 
     def _after_visit(self) -> None:
         self.refresh_lists()
-        self._choose.focus_search()
+        self.show_choice()
 
     def _show_read_back(self) -> None:
         desk = self.visit.desk
         if desk is not None:
-            self._read_back.show_rows(self._check_flow.rows())
+            self._read_back.show_rows(self._check_flow.rows(), self._settings().read_back_points)
             self._window.show_screen(READ_BACK)
 
     def _heard(self, by: str) -> None:

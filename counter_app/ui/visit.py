@@ -35,7 +35,7 @@ class Visit(QObject):
     """The flow of one visit over the window.
 
     Signals:
-        ended: the desk is empty again; the choosing screen is shown.
+        ended: the desk is empty; time to choose again.
     """
 
     ended = Signal()
@@ -84,7 +84,6 @@ class Visit(QObject):
         if step == CHOOSE:
             self.put_away()
             self._background.run(Lane.REGISTER, self._cases.close_case)
-            self._window.show_screen(CHOOSE)
             self.ended.emit()
             return
         desk = self._desk
@@ -116,9 +115,19 @@ class Visit(QObject):
     def back(self) -> None:
         """One step back without losing anything."""
         if self._desk is None:
-            return
-        place = ORDER.index(Step(self._desk.step))
-        self.to_step(ORDER[place - 1] if place else CHOOSE)
+            self.ended.emit()
+        elif self._is_elsewhere(self._desk):
+            self.to_step(self._desk.step)
+        else:
+            place = ORDER.index(Step(self._desk.step))
+            self.to_step(ORDER[place - 1] if place else CHOOSE)
+
+    def go_back_to(self) -> bool:
+        """Show the open visit again from another room; False when it is in front already or there is none."""
+        if self._desk is None or not self._is_elsewhere(self._desk):
+            return False
+        self.to_step(self._desk.step)
+        return True
 
     def edit(self, field_id: str) -> None:
         """«Sửa» on the check page: to the typing step, at that field."""
@@ -159,8 +168,11 @@ class Visit(QObject):
     def _begin(self, opened: tuple[Case, Pen]) -> None:
         case, pen = opened
         self._desk = OnDesk.from_case(case, pen)
-        self._window.set_number(self._desk.number)
+        self._window.set_number(_said(self._desk.number))
         self.to_step(self._desk.step if self._desk.step in ORDER else Step.COMPONENTS)
+
+    def _is_elsewhere(self, desk: OnDesk) -> bool:
+        return self._window.current_screen() != desk.step
 
     def _take_printed(self, _entry: object) -> None:
         self._printed = True
@@ -177,7 +189,7 @@ class Visit(QObject):
     def _show_kept(self, kept: Kept) -> None:
         if self._desk is not None and self._desk.pen.dossier_id == kept.dossier_id:
             self._desk.number = kept.number
-            self._window.set_number(kept.number)
+            self._window.set_number(_said(kept.number))
             self._window.set_saved(f"đã lưu {kept.saved_at:%H:%M:%S}")
             self._show_steps()
 
@@ -208,3 +220,7 @@ class Visit(QObject):
         if desk.step == Step.CHECK:
             return ("Người tiếp theo", "Lùi") if self._printed else (None, "Lùi")
         return f"{TITLES[ORDER[ORDER.index(Step(desk.step)) + 1]]} →", "Lùi"
+
+
+def _said(number: str) -> str:
+    return f"hồ sơ {number}" if number else ""

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.procedure import Procedure
 
-
 FACT = {"source": "bịa", "certainty": "unverified"}
 
 

@@ -21,7 +21,6 @@ from counter_app.storage.refusals import (
     KeyOfAnother,
     KeyUnreadable,
     NeedsRecoveryCode,
-    NoAccess,
     RegisterBusy,
     RegisterDamaged,
     RegisterMissing,
@@ -287,19 +286,3 @@ def test_a_register_being_made_by_another_process_is_left_alone(folder: Path) ->
         _open(folder)
     assert (folder / "register.sqlite.new").exists()
     other.close()
-
-
-def test_a_register_the_system_will_not_open_is_told(folder: Path) -> None:
-    _begun(folder)
-    (folder / "register.sqlite").unlink()
-    (folder / "register.sqlite").mkdir()
-    _refused(folder, NoAccess)
-
-
-def test_a_folder_that_cannot_be_made_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object, **_named: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(NoAccess):
-        _open(folder)

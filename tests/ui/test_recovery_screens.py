@@ -51,6 +51,9 @@ def test_going_on_waits_until_it_is_printed(qtbot: QtBot, shown: RecoveryCodeScr
         press(focused(), Qt.Key.Key_Return, CTRL)
     with qtbot.waitSignal(shown.print_requested):
         press(focused(), Qt.Key.Key_F10)
+    with qtbot.assertNotEmitted(shown.stored):
+        press(focused(), Qt.Key.Key_Return, CTRL)
+    shown.note_printed()
     with qtbot.waitSignal(shown.stored) as seen:
         press(focused(), Qt.Key.Key_Return, CTRL)
     assert seen.args == [True]

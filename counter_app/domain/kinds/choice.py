@@ -57,7 +57,7 @@ def _read_open(typed: str, field: FieldSpec, meant: list[FieldChoice]) -> Readin
     free = read_text(typed, field)
     if not meant or free.value is None:
         return free
-    if len(meant) == 1 and fold(meant[0].label) == fold(free.value):
+    if len(meant) == 1 and _letters(meant[0].label) == _letters(free.value):
         return Reading(meant[0].code)
     return _ask(meant, Choice(free.value, f"Ghi đúng như đã gõ: {free.value}"))
 
@@ -68,11 +68,17 @@ def _ask(meant: list[FieldChoice], *more: Choice) -> Reading:
 
 
 def _same_label(text: str, field: FieldSpec) -> list[FieldChoice]:
-    return [choice for choice in field.choices if fold(choice.label) == fold(text)]
+    return [choice for choice in field.choices if _letters(choice.label) == _letters(text)]
 
 
 def _same_beginning(text: str, field: FieldSpec) -> list[FieldChoice]:
-    return [choice for choice in field.choices if fold(choice.label).startswith(fold(text))]
+    begun = _letters(text)
+    return [choice for choice in field.choices if begun and _letters(choice.label).startswith(begun)]
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: nobody types the hyphen of «Ê-đê» or the bracket of «Mông (Hmông)»."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
 def _not_found(field: FieldSpec) -> str:

@@ -46,25 +46,28 @@ class RecoveryCodeScreen(QWidget):
         self.later = ActionButton("Để sau, nhắc tôi", "quiet")
         self._place()
         self.setFocusProxy(self.print_button)
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self.print_requested)
         self.put_away.toggled.connect(self._allow)
         self.go_on.clicked.connect(lambda: self.stored.emit(True))
         self.later.clicked.connect(lambda: self.stored.emit(False))
-        bind(Key.PRINT, self, self._print)
-        bind(Key.NEXT_STEP, self, self.go_on.click)
+        anywhere = Qt.ShortcutContext.WindowShortcut  # the notice bar may hold the focus after a print that failed
+        bind(Key.PRINT, self, self.print_requested.emit, anywhere)
+        bind(Key.NEXT_STEP, self, self.go_on.click, anywhere)
 
     def show_code(self, code: str) -> None:
         """Show a code; it has not been put away yet."""
-        self._code.setText(code.replace("-", " – "))
+        groups = code.split("-")
+        half = (len(groups) + 1) // 2
+        self._code.setText(" – ".join(groups[:half]) + "\n" + " – ".join(groups[half:]))
         self._code.setAccessibleName(f"Mã khôi phục: {code}")
         self._printed = False
         self.put_away.setChecked(False)
         self._allow()
 
-    def _print(self) -> None:
+    def note_printed(self) -> None:
+        """The printer took the page: that is as good as copying the code by hand."""
         self._printed = True
         self._allow()
-        self.print_requested.emit()
 
     def _allow(self) -> None:
         self.go_on.setEnabled(self._printed or self.put_away.isChecked())
