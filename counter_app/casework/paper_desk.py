@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.casework.case import Case
-from counter_app.casework.filling import Filler, Order, Preview, Produced
+from counter_app.casework.filling import Filler, Order, Preview, Produced, hash_of
 from counter_app.domain.dossier import (
     DossierId,
     DossierState,
@@ -145,6 +145,13 @@ class PaperDesk:
         write_whole(target, produced.docx)
         self._enter(version, "docx")
         return target
+
+    def is_reprint(self, case: Case, office: Office) -> bool:
+        """Whether exactly this paper went to the printer before, so that printing it again needs a reason."""
+        latest = self._register.papers.latest(case.dossier.id, case.form.id) if case.dossier else None
+        if latest is None or latest.answers_hash != hash_of(self.order(case, office)):
+            return False
+        return self._was_printed(latest)
 
     def ledger(self, dossier_id: DossierId) -> list[PrintEntry]:
         """Every print, save and opening of this dossier's papers, oldest first."""

@@ -77,8 +77,8 @@ def _faults_in_pdf(form: FormSpec, rendered: Rendered, pdf: bytes) -> list[Paper
 
 
 def _squeezed(text: str) -> str:
-    """Text without its white space: line ends fall anywhere on a page."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+    """Text without its white space: line ends fall anywhere; a PDF tells a hyphen that may not break as a plain one."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).replace("\u2011", "-").replace("\u2010", "-")
 
 
 def rule_of(form: FormSpec, value: PrintedValue) -> Overflow:

@@ -25,9 +25,7 @@ class Disagreement:
     sentence: str
 
 
-def check_person(
-    id_number: str | None, sex: str | None, born: PartialDate | None
-) -> tuple[Disagreement, ...]:
+def check_person(id_number: str | None, sex: str | None, born: PartialDate | None) -> tuple[Disagreement, ...]:
     """Compare a person's 12-digit number with the sex code (``nam``, ``nu``) and the birth date.
 
     Old 9-digit numbers say nothing; what is None or unknown is not compared.

@@ -26,11 +26,7 @@ def is_required(spec: FieldSpec, answers: Mapping[str, str]) -> bool:
 
 def gaps(form: FormSpec, answers: Mapping[str, str]) -> list[FieldSpec]:
     """Required fields that are asked and still empty, in paper order."""
-    return [
-        spec
-        for spec in visible_fields(form, answers)
-        if is_required(spec, answers) and not answers.get(spec.id)
-    ]
+    return [spec for spec in visible_fields(form, answers) if is_required(spec, answers) and not answers.get(spec.id)]
 
 
 def printed_answers(form: FormSpec, answers: Mapping[str, str]) -> dict[str, str]:

@@ -28,9 +28,7 @@ _LINE_BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LOOSE_MARKS = re.compile("(^|\\s)[\u0300-\u036f]+", re.MULTILINE)
 # Some keyboards send the tone before the hat or the breve; Unicode never reorders that pair by itself.
-_TONE_BEFORE_SHAPE = re.compile(
-    "(?<=[aeoAEO])(\u0323?)([\u0300\u0301\u0303\u0309])([\u0302\u0306])(?![\u0300-\u036f])"
-)
+_TONE_BEFORE_SHAPE = re.compile("(?<=[aeoAEO])(\u0323?)([\u0300\u0301\u0303\u0309])([\u0302\u0306])(?![\u0300-\u036f])")
 # «đ» only begins a Vietnamese syllable; the names of the Central Highlands may put one consonant before it
 # («Hđơk»). An eth further inside a word is left alone: it is an Icelandic name (Guðrún).
 _ETH = re.compile(r"(?<![^\W\d_])([b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]?)([ÐðƉ])")

@@ -46,9 +46,7 @@ class BackgroundDesk(QObject):
     def __init__(self, notices: NoticeBoard, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notices = notices
-        self._workers = {
-            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
-        }
+        self._workers = {lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane}
         self._outstanding = 0
         self._closed = False
         self._newest: dict[str, _Errand] = {}
@@ -72,9 +70,7 @@ class BackgroundDesk(QObject):
         """
         self._submit(lane, _Errand(work, then, failed or self._notices.report))
 
-    def run_latest(
-        self, lane: Lane, key: str, work: Callable[[], T], then: Callable[[T], None] | None = None
-    ) -> None:
+    def run_latest(self, lane: Lane, key: str, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Like ``run``, but newer work under the same key replaces older, whose result is never delivered."""
         errand = _Errand(work, then, self._notices.report, key)
         self._newest[key] = errand

@@ -7,6 +7,7 @@ What is printed is loaded from the register first, so that the sheet is exactly 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +34,16 @@ if TYPE_CHECKING:
     from counter_app.ui.screens.check import CheckScreen
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What the check page shows besides the answers: it is fetched, and stands still until it has come."""
+
+    prints: list[PrintEntry] = field(default_factory=list)
+    printers: list[str] = field(default_factory=list)
+    printer: str = ""
+    reprint: bool = False
 
 
 class CheckFlow(QObject):
@@ -70,29 +81,18 @@ class CheckFlow(QObject):
         self._clock = clock
         self._desk: OnDesk | None = None
         self._preview: Preview | None = None
-        self._prints: list[PrintEntry] = []
-        self._printers: tuple[str, ...] = ()
-        self._printer = ""
+        self._around = _Surroundings()
         screen.overruled.connect(self._overrule)
         screen.signing_changed.connect(self._sign)
         screen.print_requested.connect(self._print)
 
     def show(self, desk: OnDesk) -> None:
         """Put the whole of a visit's answers on the check page; printers and ledger follow when known."""
+        if desk is not self._desk:
+            self._around = _Surroundings()
         self._desk = desk
         self._refresh()
-        dossier_id = desk.pen.dossier_id
-        if dossier_id is None:
-            return
-        self._background.run(
-            Lane.PAPER,
-            lambda: (
-                self._papers.forms.ledger(dossier_id),
-                tuple(printer.name for printer in self._papers.forms.printers()),
-                self._papers.forms.printer_for(),
-            ),
-            self._take_printers,
-        )
+        self._with_case(self._look_around, self._take_surroundings)
 
     def take_preview(self, preview: Preview) -> None:
         """A newer page of the open visit."""
@@ -166,16 +166,24 @@ class CheckFlow(QObject):
                 concerns=concerns_of(desk.form, desk.answers, desk.overrides),
                 signing=desk.signing,
                 heard=desk.heard,
-                prints=self._prints,
-                printers=list(self._printers),
-                printer=self._printer,
+                prints=self._around.prints,
+                printers=self._around.printers,
+                printer=self._around.printer,
                 copies=self._settings().copies,
+                reprint=self._around.reprint,
                 preview=self._preview,
+                unreadable={field_id: desk.form.field(field_id).label for field_id in desk.unfinished},
             )
         )
 
-    def _take_printers(self, found: tuple[list[PrintEntry], tuple[str, ...], str]) -> None:
-        self._prints, self._printers, self._printer = found
+    def _look_around(self, case: Case, office: Office) -> _Surroundings:
+        forms = self._papers.forms
+        prints = forms.ledger(case.dossier.id) if case.dossier else []
+        printers = [printer.name for printer in forms.printers()]
+        return _Surroundings(prints, printers, forms.printer_for(), forms.is_reprint(case, office))
+
+    def _take_surroundings(self, found: _Surroundings) -> None:
+        self._around = found
         self._refresh()
 
     def _say_printed(self, entry: PrintEntry) -> None:

@@ -34,8 +34,7 @@ log = logging.getLogger(__name__)
 
 SAVED = "Những gì đã gõ đã được lưu. Bấm «Làm tiếp» để tiếp tục; nếu lỗi lặp lại, đóng chương trình rồi mở lại."
 NOT_SAVED = (
-    "Chưa chắc những gì vừa gõ đã được lưu: bấm «Làm tiếp» và xem lại ô đang gõ. Những gì lưu trước đó"
-    " vẫn còn nguyên."
+    "Chưa chắc những gì vừa gõ đã được lưu: bấm «Làm tiếp» và xem lại ô đang gõ. Những gì lưu trước đó vẫn còn nguyên."
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|«[^»]*»|\d{4,}")
 _LEVELS = {
@@ -86,9 +85,7 @@ class CrashGuard(QObject):
         """Answer a breakdown the notice board has already logged."""
         self._caught.emit(kind, "")
 
-    def _catch(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error, trace)
             return

@@ -119,9 +119,15 @@ class Key(Enum):
 
 
 PICKS = (
-    Key.PICK_1, Key.PICK_2, Key.PICK_3,
-    Key.PICK_4, Key.PICK_5, Key.PICK_6,
-    Key.PICK_7, Key.PICK_8, Key.PICK_9,
+    Key.PICK_1,
+    Key.PICK_2,
+    Key.PICK_3,
+    Key.PICK_4,
+    Key.PICK_5,
+    Key.PICK_6,
+    Key.PICK_7,
+    Key.PICK_8,
+    Key.PICK_9,
 )
 STEPS = (Key.STEP_1, Key.STEP_2, Key.STEP_3, Key.STEP_4, Key.STEP_5)
 

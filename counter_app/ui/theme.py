@@ -26,7 +26,13 @@ SPACE_24_PX = 24
 
 # Windows and most desktops name a good font themselves; these are for systems that do not.
 _KNOWN_FAMILIES = (
-    "Segoe UI", "Noto Sans", "Open Sans", "Ubuntu", "Cantarell", "Liberation Sans", "DejaVu Sans",
+    "Segoe UI",
+    "Noto Sans",
+    "Open Sans",
+    "Ubuntu",
+    "Cantarell",
+    "Liberation Sans",
+    "DejaVu Sans",
 )
 
 _APPLIED = "counter_look"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,6 +19,7 @@ from counter_app.casework.filling import Order
 from counter_app.domain.dossier import Override, Step
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.kinds import kind_of
+from counter_app.domain.review import MISSING
 from counter_app.ui.background import BackgroundDesk, Lane
 
 if TYPE_CHECKING:
@@ -124,8 +126,17 @@ class TypingFlow(QObject):
             self._pending[field_id] = value or None
             self._pending[field_id + TYPED] = None
         desk.heard = None
+        self._withdraw_overrides(desk, set(answers))
         self.flush()
         self.refresh_preview()
+
+    def _withdraw_overrides(self, desk: OnDesk, changed: set[str]) -> None:
+        """A reason given for other facts is no reason any more."""
+        stale = [override for override in desk.overrides if _concerns(override, changed)]
+        desk.overrides = tuple(override for override in desk.overrides if override not in stale)
+        for override in stale:
+            withdraw = partial(desk.pen.overrule, override.field_id, override.code, "")
+            self._background.run(Lane.REGISTER, withdraw, self._say_kept)
 
     def _enter(self, field_id: str) -> None:
         desk = self._desk
@@ -151,3 +162,11 @@ class TypingFlow(QObject):
 
     def _say_kept(self, kept: Kept) -> None:
         self.kept.emit(kept)
+
+
+def _concerns(override: Override, changed: set[str]) -> bool:
+    """Whether an override was about these fields: a gap about itself, a disagreement about the whole person."""
+    if override.code == MISSING:
+        return override.field_id in changed
+    role = override.field_id.partition(".")[0]
+    return any(field_id.partition(".")[0] == role for field_id in changed)

@@ -97,9 +97,7 @@ class MainWindow(QMainWindow):
         """Show the steps of a visit; an empty list when there is no visit."""
         self._parts.steps.set_steps(steps)
 
-    def set_action(
-        self, next_text: str | None, back_text: str | None, next_key: Key = Key.NEXT_STEP
-    ) -> None:
+    def set_action(self, next_text: str | None, back_text: str | None, next_key: Key = Key.NEXT_STEP) -> None:
         """Name the next action and the way back; None where there is none. ``next_key`` is written on it."""
         self._parts.bottom.set_action(next_text, back_text, next_key)
 

@@ -62,6 +62,15 @@ def test_printing_again_asks_a_reason(counter_office: Office) -> None:
     assert counter_office.papers.ledger(case.dossier.id)[-1].reason == "Giấy kẹt"
 
 
+def test_a_reprint_is_known_before_it_is_asked(counter_office: Office) -> None:
+    case, pen = complete_case(counter_office)
+    assert not counter_office.papers.is_reprint(case, OFFICE)
+    counter_office.papers.print_form(case, OFFICE, WISH)
+    assert counter_office.papers.is_reprint(case, OFFICE)
+    kept = pen.write({"nguoi_yeu_cau.ho_ten": "K'TIÊNG"}, None, Step.TYPING)
+    assert not counter_office.papers.is_reprint(counter_office.desk.reload(kept.dossier_id), OFFICE)
+
+
 def test_an_edit_makes_version_two_and_keeps_version_one(counter_office: Office) -> None:
     case, pen = complete_case(counter_office)
     counter_office.papers.print_form(case, OFFICE, WISH)

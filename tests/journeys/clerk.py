@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.app import Program
 from counter_app.casework.paper_desk import PrintRoom
 from counter_app.paths import Folders
+from counter_app.ui.screens.typing import TypingScreen
 from tests.casework.conftest import FakePrinter
 
 PATIENCE_MS = 20_000
@@ -72,6 +74,15 @@ class Clerk:
         """Type words, then press keys."""
         self.press(*words, *then)
 
+    def overrule(self, field_id: str, code: str, reason: str) -> None:
+        """Give a reason on the line «Giữ nguyên vì» of a field."""
+        self._typing.overruled.emit(field_id, code, reason)
+        self.wait()
+
+    def go_to_field(self, field_id: str) -> None:
+        """Click a field."""
+        self._typing.focus_field(field_id)
+
     def close(self) -> None:
         """Close the window as a clerk does."""
         self.program.window.close()
@@ -87,6 +98,11 @@ class Clerk:
         assert latest is not None
         return read_back(register.papers.docx(latest.id))
 
+    @property
+    def _typing(self) -> TypingScreen:
+        (screen,) = self.program.window.findChildren(TypingScreen)
+        return screen
+
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget()
         assert widget is not None, f"nothing has the focus on {self.screen}"
@@ -94,7 +110,7 @@ class Clerk:
 
 
 def _press_key(widget: QWidget, name: str) -> None:
-    combination = QKeySequence.fromString(name)[0]
+    combination = QKeyCombination.fromCombined(QKeySequence.fromString(name)[0].toCombined())  # type: ignore[index]
     QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
 

@@ -60,10 +60,8 @@ def test_a_death_is_registered_read_back_and_signed_by_thumb_before_witnesses(si
     assert clerk.screen == "check"
     clerk.press("<F9>")
     assert clerk.screen == "read_back"
-    clerk.press(*["<Space>"] * 30)
-    assert clerk.screen == "read_back"
-    clerk.press("<Return>")
-    assert clerk.screen == "check"
+    while clerk.screen == "read_back":
+        clerk.press("<Space>")
     clerk.press("n", "<F10>")
     clerk.wait(lambda: clerk.printer.jobs)
     text = plain(clerk.printed_text())
@@ -118,3 +116,21 @@ def test_looking_and_going_back_leaves_nothing(sit_down: NewClerk) -> None:
     assert clerk.screen == "choose"
     assert clerk.program.workshop is not None
     assert clerk.program.workshop.register.dossiers.recent(5) == []
+
+
+@pytest.mark.usefixtures("named_office")
+def test_a_reason_given_for_one_date_does_not_cover_another(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.type("doc than", "<Return>", "<Ctrl+Return>")
+    clerk.type("Sáng", "<Return>")
+    clerk.type("1/1/1990", "<Return>")
+    clerk.type("001085000561", "<Return>")
+    counter = clerk.program.counter
+    assert counter is not None
+    desk = counter.visit.desk
+    assert desk is not None
+    clerk.overrule("nguoi_yeu_cau.so_dinh_danh", "id_year", "Thẻ ghi đúng như vậy")
+    assert [override.reason for override in desk.overrides] == ["Thẻ ghi đúng như vậy"]
+    clerk.go_to_field("nguoi_yeu_cau.ngay_sinh")
+    clerk.type("1/1/1991", "<Return>")
+    assert not desk.overrides

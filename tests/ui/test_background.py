@@ -107,9 +107,7 @@ def test_other_keys_do_not_overtake_each_other(qtbot: QtBot, desk: BackgroundDes
     assert shown == ["page", "forecast"]
 
 
-def test_an_error_with_a_sentence_becomes_a_notice(
-    qtbot: QtBot, desk: BackgroundDesk, notices: NoticeBoard
-) -> None:
+def test_an_error_with_a_sentence_becomes_a_notice(qtbot: QtBot, desk: BackgroundDesk, notices: NoticeBoard) -> None:
     def full() -> None:
         raise CounterError("Ổ đĩa đầy.")
 
@@ -131,9 +129,7 @@ def test_an_unexpected_error_is_a_breakdown_and_its_text_is_not_logged(
     assert "QUỲNH" not in caplog.text
 
 
-def test_the_asker_may_take_the_failure_itself(
-    qtbot: QtBot, desk: BackgroundDesk, notices: NoticeBoard
-) -> None:
+def test_the_asker_may_take_the_failure_itself(qtbot: QtBot, desk: BackgroundDesk, notices: NoticeBoard) -> None:
     taken: list[BaseException] = []
 
     def refuse() -> None:

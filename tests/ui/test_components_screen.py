@@ -126,9 +126,7 @@ def test_ticking_all_keeps_the_ticks_of_papers_another_answer_would_need(
     assert "uy_quyen" in seen.args[0]
 
 
-def test_the_slip_is_asked_for_only_while_something_is_missing(
-    qtbot: QtBot, screen: ComponentsScreen
-) -> None:
+def test_the_slip_is_asked_for_only_while_something_is_missing(qtbot: QtBot, screen: ComponentsScreen) -> None:
     with qtbot.waitSignal(screen.slip_requested):
         press(focused(), Qt.Key.Key_F10)
     screen.show_case(Checklist(DEATH, {}, frozenset({"bao_tu"})))

@@ -51,9 +51,7 @@ def fall_into_the_hook() -> None:
         sys.excepthook(type(error), error, error.__traceback__)
 
 
-def test_the_draft_is_saved_before_the_clerk_is_told(
-    qtbot: QtBot, guard: CrashGuard, saves: list[int]
-) -> None:
+def test_the_draft_is_saved_before_the_clerk_is_told(qtbot: QtBot, guard: CrashGuard, saves: list[int]) -> None:
     saved_when_told: list[int] = []
     guard.crashed.connect(lambda *_: saved_when_told.append(len(saves)))
     with qtbot.waitSignal(guard.crashed) as seen:
@@ -75,9 +73,7 @@ def test_the_report_says_where_and_never_who(
     assert "QUỲNH" not in text + caplog.text
 
 
-def test_an_error_on_another_thread_is_answered_on_this_one(
-    qtbot: QtBot, guard: CrashGuard, saves: list[int]
-) -> None:
+def test_an_error_on_another_thread_is_answered_on_this_one(qtbot: QtBot, guard: CrashGuard, saves: list[int]) -> None:
     with qtbot.waitSignal(guard.crashed):
         thread = threading.Thread(target=fail_with_a_name)
         thread.start()

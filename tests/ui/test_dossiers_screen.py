@@ -52,7 +52,9 @@ def test_enter_opens_the_marked_dossier_from_the_search_line(qtbot: QtBot, scree
 
 def test_the_state_is_a_shape_and_a_word(screen: DossiersScreen) -> None:
     assert [cell(screen, row, STATE) for row in range(3)] == [
-        "●  Đang nhập", "▲  Để lại làm sau", "■  Đã in, chờ ký",
+        "●  Đang nhập",
+        "▲  Để lại làm sau",
+        "■  Đã in, chờ ký",
     ]
     assert cell(screen, 1, PAPERS) == "thiếu"
     assert cell(screen, 2, PRINTS) == "2"
@@ -84,9 +86,7 @@ def test_discarded_dossiers_are_out_of_the_way_until_asked_for(screen: DossiersS
         (Qt.Key.Key_R, "take_back_requested", 1),
     ],
 )
-def test_each_verb_has_its_key(
-    qtbot: QtBot, screen: DossiersScreen, key: Qt.Key, wish: str, row: int
-) -> None:
+def test_each_verb_has_its_key(qtbot: QtBot, screen: DossiersScreen, key: Qt.Key, wish: str, row: int) -> None:
     for _ in range(row):
         press(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(getattr(screen, wish)) as seen:

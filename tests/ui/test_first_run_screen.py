@@ -44,7 +44,9 @@ def test_the_34_provinces_are_there_once_each(provinces: tuple[Province, ...]) -
     assert len({province.code for province in provinces}) == 34
     assert sum(province.kind == "thành phố" for province in provinces) == 9
     assert {province.name for province in provinces if province.certainty != "verified"} == {
-        "Quảng Ninh", "Bắc Ninh", "Đồng Nai",
+        "Quảng Ninh",
+        "Bắc Ninh",
+        "Đồng Nai",
     }
 
 
@@ -61,9 +63,7 @@ def test_the_34_provinces_are_there_once_each(provinces: tuple[Province, ...]) -
         ("nghe an", "Nghệ An"),
     ],
 )
-def test_a_province_is_found_without_marks(
-    provinces: tuple[Province, ...], typed: str, first: str
-) -> None:
+def test_a_province_is_found_without_marks(provinces: tuple[Province, ...], typed: str, first: str) -> None:
     assert find_provinces(provinces, typed)[0].name == first
 
 
@@ -99,9 +99,7 @@ def test_the_sample_follows_every_key(screen: FirstRunScreen) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b"])
-def test_without_a_commune_it_says_so_beside_the_field(
-    qtbot: QtBot, screen: FirstRunScreen, typed: str
-) -> None:
+def test_without_a_commune_it_says_so_beside_the_field(qtbot: QtBot, screen: FirstRunScreen, typed: str) -> None:
     screen._parts.commune.setText(typed)
     with qtbot.assertNotEmitted(screen.completed):
         press(focused(), Qt.Key.Key_Return, CTRL)

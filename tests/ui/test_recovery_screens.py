@@ -59,9 +59,7 @@ def test_going_on_waits_until_it_is_printed(qtbot: QtBot, shown: RecoveryCodeScr
     assert seen.args == [True]
 
 
-def test_going_on_is_allowed_when_the_clerk_says_it_is_put_away(
-    qtbot: QtBot, shown: RecoveryCodeScreen
-) -> None:
+def test_going_on_is_allowed_when_the_clerk_says_it_is_put_away(qtbot: QtBot, shown: RecoveryCodeScreen) -> None:
     press(shown.put_away, Qt.Key.Key_Space)
     with qtbot.waitSignal(shown.stored) as seen:
         press(focused(), Qt.Key.Key_Return, CTRL)

@@ -79,9 +79,7 @@ def test_a_digit_picks_an_option(qtbot: QtBot, settings: SettingsScreen) -> None
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("14,5", 14.5), ("14.5", 14.5), ("13", 13.0)])
-def test_a_number_may_have_a_comma_or_a_dot(
-    qtbot: QtBot, settings: SettingsScreen, typed: str, kept: float
-) -> None:
+def test_a_number_may_have_a_comma_or_a_dot(qtbot: QtBot, settings: SettingsScreen, typed: str, kept: float) -> None:
     go_to(settings, "font_points")
     line = focused()
     assert isinstance(line, QLineEdit)
@@ -121,9 +119,7 @@ def test_what_is_announced_is_what_the_settings_accept(qtbot: QtBot, settings: S
 
 
 @pytest.mark.parametrize(("button", "wish"), [("backup", "backup_requested"), ("new_code", "recovery_code_requested")])
-def test_the_safety_buttons_announce_their_wish(
-    qtbot: QtBot, settings: SettingsScreen, button: str, wish: str
-) -> None:
+def test_the_safety_buttons_announce_their_wish(qtbot: QtBot, settings: SettingsScreen, button: str, wish: str) -> None:
     with qtbot.waitSignal(getattr(settings, wish)):
         press(getattr(settings, button), Qt.Key.Key_Return)
 

@@ -17,12 +17,28 @@ from counter_app.ui.tokens import DARK, LIGHT, Tokens, row_height_px
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
 
 PAIRS = [
-    ("text", "ground"), ("text", "card"), ("secondary", "ground"), ("secondary", "card"),
-    ("accent", "ground"), ("accent", "card"), ("accent", "accent_soft"), ("text", "accent_soft"),
-    ("secondary", "accent_soft"), ("on_accent", "accent"),
-    ("good", "ground"), ("good", "card"), ("good", "good_soft"), ("text", "good_soft"),
-    ("wait", "ground"), ("wait", "card"), ("wait", "wait_soft"), ("text", "wait_soft"),
-    ("bad", "ground"), ("bad", "card"), ("bad", "bad_soft"), ("text", "bad_soft"),
+    ("text", "ground"),
+    ("text", "card"),
+    ("secondary", "ground"),
+    ("secondary", "card"),
+    ("accent", "ground"),
+    ("accent", "card"),
+    ("accent", "accent_soft"),
+    ("text", "accent_soft"),
+    ("secondary", "accent_soft"),
+    ("on_accent", "accent"),
+    ("good", "ground"),
+    ("good", "card"),
+    ("good", "good_soft"),
+    ("text", "good_soft"),
+    ("wait", "ground"),
+    ("wait", "card"),
+    ("wait", "wait_soft"),
+    ("text", "wait_soft"),
+    ("bad", "ground"),
+    ("bad", "card"),
+    ("bad", "bad_soft"),
+    ("text", "bad_soft"),
 ]
 
 

@@ -143,9 +143,7 @@ def test_good_news_goes_away_by_itself_and_a_trouble_stays(
     assert not bar._timer.isActive()
 
 
-def test_what_went_wrong_covers_the_window_and_gives_the_field_back(
-    window: MainWindow
-) -> None:
+def test_what_went_wrong_covers_the_window_and_gives_the_field_back(window: MainWindow) -> None:
     before = focused()
     window.show_crash("Chương trình gặp lỗi.", "/tmp/bao-loi.txt")
     assert window._crash.size() == window.size()
@@ -204,5 +202,3 @@ def test_no_word_is_cut_at_any_size_of_type(
 def test_a_plain_day_is_said_in_full() -> None:
     assert plain_day(date(2026, 11, 21)) == "Thứ Bảy 21/11/2026"
     assert plain_day(date(2026, 11, 22)).startswith("Chủ nhật")
-
-

@@ -125,6 +125,8 @@ class DossiersScreen(QWidget):
         parts = self._parts
         parts.open.setEnabled(line is not None)
         for verb, button in (
-            ("set_aside", parts.set_aside), ("discard", parts.discard), ("take_back", parts.take_back)
+            ("set_aside", parts.set_aside),
+            ("discard", parts.discard),
+            ("take_back", parts.take_back),
         ):
             button.setEnabled(line is not None and line.state in _MAY[verb])

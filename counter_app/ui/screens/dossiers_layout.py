@@ -60,9 +60,7 @@ class DossiersLayout(QVBoxLayout):
             chip.setChecked(choice is picked)
         empty = not any(line.state in picked.states for line in lines)
         where = f" trong «{picked.title}»" if picked is not FILTERS[0] else ""
-        self.nothing.setText(
-            f"Không thấy hồ sơ nào{where}." + (" Thử bớt chữ, hoặc gõ số hồ sơ." if searching else "")
-        )
+        self.nothing.setText(f"Không thấy hồ sơ nào{where}." + (" Thử bớt chữ, hoặc gõ số hồ sơ." if searching else ""))
         self.nothing.setVisible(empty)
 
     def _place(self) -> None:

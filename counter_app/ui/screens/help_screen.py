@@ -18,9 +18,7 @@ from counter_app.ui.widgets.key_card import KeyCard
 from counter_app.ui.widgets.plain_label import PlainLabel
 
 START = "start"
-ORDER = (
-    START, "choose", "components", "typing", "check", "read_back", "dossiers", "settings", "recovery", "trouble"
-)
+ORDER = (START, "choose", "components", "typing", "check", "read_back", "dossiers", "settings", "recovery", "trouble")
 
 
 class HelpScreen(QWidget):
@@ -111,9 +109,7 @@ def _calm_headings(page: QTextBrowser) -> None:
 
 def _read_pages(folder: Path) -> dict[str, str]:
     return {
-        name: (folder / f"{name}.md").read_text(encoding="utf-8")
-        for name in ORDER
-        if (folder / f"{name}.md").is_file()
+        name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in ORDER if (folder / f"{name}.md").is_file()
     }
 
 

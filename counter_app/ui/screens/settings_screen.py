@@ -22,9 +22,7 @@ class SettingsScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {
-            name: SettingRow(name, declared) for name, declared in Settings.model_fields.items()
-        }
+        self.rows = {name: SettingRow(name, declared) for name, declared in Settings.model_fields.items()}
         self.backup = ActionButton("Sao lưu ngay")
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
         self._place()

@@ -32,9 +32,7 @@ class LetterHead(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         grid.addWidget(self._office, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(
-            _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc", bold=True), 0, 1
-        )
+        grid.addWidget(_centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc", bold=True), 0, 1)
         grid.addWidget(self._place, 1, 1)
         grid.addWidget(self._addressed, 2, 0, 1, 2)
         self.show_office(Office("", "", ""))

@@ -23,9 +23,7 @@ class NumberLine(QWidget):
 
     settled = Signal(float)
 
-    def __init__(
-        self, name: str, least: float, most: float, step: float, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, least: float, most: float, step: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most, self._step = least, most, step
         self._value = least

@@ -21,9 +21,7 @@ class Segments(QWidget):
     picked = Signal(str)
     """The clerk picked another code; not emitted by ``set_current``."""
 
-    def __init__(
-        self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._codes: list[str] = []
@@ -51,9 +49,7 @@ class Segments(QWidget):
         place = self._codes.index(code)
         self._group.button(place).setChecked(True)
         for number, button in enumerate(self._group.buttons()):
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
-            )
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._group.button(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
