@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.rows import NotMeasured, Row, median
+from bench.screen import application
 from counter_app.casework.filling import Order
 from counter_app.clock import office_now
 from counter_app.domain.journey import printed_answers
@@ -26,7 +26,7 @@ _NEIGHBOUR_RUNS = 5
 
 def measure(runs: int) -> list[Row]:
     """Two pages, two engines, the same file."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
     order = sample_order()
     filler = shipped_filler()
     first = _ms(lambda: filler.produce(order))

@@ -36,9 +36,11 @@ class Visit(QObject):
 
     Signals:
         ended: the desk is empty; time to choose again.
+        previewed: the page of the open visit as it will print now (a ``Preview``).
     """
 
     ended = Signal()
+    previewed = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Visit(QObject):
         for flow in (components, typing, check):
             flow.kept.connect(self._show_kept)
         typing.previewed.connect(check.take_preview)
+        typing.previewed.connect(self.previewed)
         check.signing_changed.connect(typing.refresh_preview)
         check.printed.connect(self._take_printed)
 

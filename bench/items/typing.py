@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a key to its letter on the screen, and to the page that shows it, in the real window over a real register.
+
+The neighbour of the letter is a bare line edit in an empty window, typed the same way in the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from bench.rows import Row, percentile
+from bench.screen import application
+from counter_app.clock import office_now
+from counter_app.paths import Folders
+from counter_app.settings import Settings
+from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.register import Register
+
+TITLE = "typing"
+_KEYS = "nguyen thi thuy hang "
+_ROUNDS = 6
+_LONGEST_WAIT_MS = 5000
+
+
+def measure(runs: int) -> list[Row]:  # noqa: ARG001 the keys of six names are enough for a 99th percentile
+    """Type names into the first field of the form, one key after the other."""
+    running = application()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["COUNTER_APP_CONFIG_DIR"] = str(Path(folder) / "config")
+        ours, pages = _in_the_window(running, Path(folder) / "data")
+        theirs = _in_a_bare_line(running)
+    beside = "bare line edit"
+    return [
+        Row("key to letter painted, p50", percentile(ours, 50), "ms", beside, percentile(theirs, 50)),
+        Row("key to letter painted, p99", percentile(ours, 99), "ms", beside, percentile(theirs, 99)),
+        Row("key to refreshed page, p50", percentile(pages, 50), "ms"),
+        Row("key to refreshed page, p99", percentile(pages, 99), "ms"),
+    ]
+
+
+def _in_the_window(running: QApplication, data: Path) -> tuple[list[float], list[float]]:
+    # late: the module sets the platform before the program's Qt is asked anything
+    from counter_app.app import Program
+    from counter_app.ui.screens.typing import TypingScreen
+
+    _name_the_office(data)
+    program = Program(running, Folders.at(data).make())
+    program.start()
+    _wait_until(lambda: program.counter is not None and program.background.idle)
+    program.choose.chosen.emit("1.004873")
+    _wait_until(lambda: program.window.current_screen() == "components" and program.background.idle)
+    program.window.next_requested.emit()
+    _wait_until(lambda: program.window.current_screen() == "typing" and program.background.idle)
+    (screen,) = program.window.findChildren(TypingScreen)
+    screen.focus_field("nguoi_yeu_cau.ho_ten")
+    shown: list[float] = []
+    assert program.counter is not None
+    program.counter.visit.previewed.connect(lambda _page: shown.append(time.perf_counter()))
+    letters: list[float] = []
+    pages: list[float] = []
+    for key in _KEYS * _ROUNDS:
+        shown.clear()
+        started = time.perf_counter()
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClicks(widget, key)
+        widget.repaint()
+        letters.append((time.perf_counter() - started) * 1000)
+        if key != " ":
+            _wait_until(lambda: bool(shown))
+            pages.append((shown[-1] - started) * 1000)
+    program.window.close()
+    return letters, pages
+
+
+def _in_a_bare_line(running: QApplication) -> list[float]:
+    window = QWidget()
+    line = QLineEdit(window)
+    QVBoxLayout(window).addWidget(line)
+    window.resize(1366, 768)
+    window.show()
+    line.setFocus()
+    running.sendPostedEvents()
+    taken = []
+    for key in _KEYS * _ROUNDS:
+        started = time.perf_counter()
+        QTest.keyClicks(line, key)
+        line.repaint()
+        taken.append((time.perf_counter() - started) * 1000)
+    window.close()
+    return taken
+
+
+def _name_the_office(data: Path) -> None:
+    register = Register.open(data / "register", AccountUnlock(), office_now)
+    named = Settings().changed(commune="xã Bùi La Nhân", province="tỉnh Hà Tĩnh", recovery_code_stored=True)
+    register.settings.save(named.to_store())
+    register.close()
+
+
+def _wait_until(true: object) -> None:
+    assert callable(true)
+    loop = QEventLoop()
+    tick = QTimer(interval=0)
+    tick.timeout.connect(lambda: loop.quit() if true() else None)
+    tick.start()
+    QTimer.singleShot(_LONGEST_WAIT_MS, loop.quit)
+    loop.exec()
