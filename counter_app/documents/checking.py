@@ -11,6 +11,7 @@ from typing import Literal
 from lxml import etree
 
 from counter_app.documents.guard import TemplateRefused, unpacked_parts
+from counter_app.documents.people import list_tags
 from counter_app.documents.rendering import Rendered
 from counter_app.documents.template import Template
 from counter_app.documents.text_of_docx import paragraph_texts
@@ -39,8 +40,10 @@ def contract_faults(template: Template, form: FormSpec) -> list[Fault]:
     fields = {spec.id for spec in form.fields()}
     derived = {rule.id for rule in form.derived}
     within = {field_id for rule in form.derived for field_id in rule.of}
-    unknown = template.asked - fields - derived - SYSTEM_TAGS.keys()
-    homeless = (derived | (fields - within)) - template.asked
+    looped = list_tags(form)
+    in_rows = {field_id for tag in template.asked & looped.keys() for field_id in looped[tag]}
+    unknown = template.asked - fields - derived - SYSTEM_TAGS.keys() - looped.keys()
+    homeless = (derived | (fields - within)) - template.asked - in_rows
     return [
         Fault(tag, "unknown_tag", f"Tệp mẫu {template.name} hỏi mục {tag} mà tờ khai không có.")
         for tag in sorted(unknown)

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from counter_app.documents.people import People
 from counter_app.documents.values import Value
+from counter_app.domain.amounts import LARGEST_AMOUNT, OddWord, amount_words, grouped_amount, money_words, read_amount
+from counter_app.domain.dates import PartialDate
+from counter_app.domain.names import apply_case, title_vi, upper_vi
+from counter_app.domain.personal_id import grouped
 
 TICKED, UNTICKED = "☒", "☐"
 _SHORT_DOTS, _YEAR_DOTS = 6, 8
@@ -57,6 +62,80 @@ def nam(value: Value) -> Value:
     return _part(value, _date_parts(value)[0], _YEAR_DOTS)
 
 
+def ngay_so(value: Value) -> Value:
+    """«02/03/2026»; «03/2026» or «2026» when no more is known."""
+    date = _date(value)
+    return value if date is None else replace(value, text=date.shown())
+
+
+def ngay_bang_chu(value: Value) -> Value:
+    """«ngày hai tháng ba năm hai nghìn hai mươi sáu»."""
+    date = _date(value)
+    return value if date is None else replace(value, text=date.in_words())
+
+
+def so_tien(value: Value) -> Value:
+    """«1.200.000»; what is not an amount stays as it was typed."""
+    number = _amount(value)
+    return value if number is None else replace(value, text=grouped_amount(number))
+
+
+def bang_chu(value: Value, le: str = "linh") -> Value:
+    """A number in words; with ``'le'`` an empty ten is «lẻ». What is not a number stays as it was typed."""
+    number = _amount(value)
+    return value if number is None else replace(value, text=amount_words(number, _odd(le)))
+
+
+def tien_bang_chu(value: Value, le: str = "linh") -> Value:
+    """«Một triệu hai trăm nghìn đồng»; with ``'le'`` an empty ten is «lẻ»."""
+    number = _amount(value)
+    return value if number is None else replace(value, text=money_words(number, _odd(le)))
+
+
+def in_hoa(value: Value) -> Value:
+    """Capitals, all Vietnamese marks kept."""
+    return replace(value, text=upper_vi(value.text))
+
+
+def hoa_dau_tu(value: Value) -> Value:
+    """A capital for each word; names of the Highlands keep theirs («H'Bluê»)."""
+    return replace(value, text=title_vi(value.text))
+
+
+def hoa_dau_cau(value: Value) -> Value:
+    """A capital for the first letter only."""
+    return replace(value, text=apply_case(value.text, "sentence"))
+
+
+def so_dinh_danh(value: Value) -> Value:
+    """A personal number in groups: «042 151 001 234»."""
+    return replace(value, text=grouped(value.code)) if value.code.isdigit() else value
+
+
+def noi(people: People, name: str) -> Value:
+    """One value of every person of a list, joined: «Nguyễn A, Trần B và Lê C»."""
+    found = [person.values[name] for person in people if person.values[name].text]
+    *before, last = [value.text for value in found] or [""]
+    text = f"{', '.join(before)} và {last}" if before else last
+    return Value(f"{people.name}.{name}", text, fields=tuple(field for value in found for field in value.fields))
+
+
+def _odd(le: str) -> OddWord:
+    return "lẻ" if le == "le" else "linh"
+
+
+def _date(value: Value) -> PartialDate | None:
+    try:
+        return PartialDate.from_iso(value.code)
+    except ValueError:
+        return None  # nothing answered, or a template that asks a date of what is none: print what is there
+
+
+def _amount(value: Value) -> int | None:
+    number = read_amount(value.code)
+    return number if number is not None and number <= LARGEST_AMOUNT else None
+
+
 def _part(value: Value, text: str, dots: int) -> Value:
     return cham(replace(value, text=text), dots)
 
@@ -67,6 +146,8 @@ def _date_parts(value: Value) -> tuple[str, str, str]:
     return year, month if month in {"", "01", "02"} else str(int(month)), day
 
 
-FILTERS: Mapping[str, Callable[..., Value]] = {
-    filter_.__name__: filter_ for filter_ in (cham, o, ngay_thang_nam, gio, phut, ngay, thang, nam)
-}
+_ALL = (
+    *(cham, o, ngay_thang_nam, ngay_so, ngay_bang_chu, gio, phut, ngay, thang, nam),
+    *(so_tien, bang_chu, tien_bang_chu, in_hoa, hoa_dau_tu, hoa_dau_cau, so_dinh_danh, noi),
+)
+FILTERS: Mapping[str, Callable[..., Value]] = {filter_.__name__: filter_ for filter_ in _ALL}

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from inspect import Parameter, signature
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
@@ -32,8 +33,10 @@ _ALLOWED = (
     nodes.And,
     nodes.Or,
     nodes.Not,
+    nodes.For,
 )
 _SHOWN_LETTERS = 40
+_LOOP = "Vòng lặp chỉ được viết «for tên in danh_sach», không lồng nhau, và in ra bằng dạng tên.muc."
 
 
 @dataclass(frozen=True)
@@ -76,27 +79,65 @@ def _look_at(source: str) -> tuple[frozenset[str], list[str]]:
 
 
 def _asked(tree: nodes.Node) -> Iterator[str]:
+    """Dotted names; what a loop asks of each person of ``con`` is ``con[].ho_ten``, the list itself ``con[]``."""
+    lists = _list_names(tree)
     inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
     for node in tree.find_all(nodes.Getattr):
         if isinstance(node.node, nodes.Name):
-            yield f"{node.node.name}.{node.attr}"
+            yield f"{lists.get(id(node.node), node.node.name)}.{node.attr}"
     for name in tree.find_all(nodes.Name):
-        if id(name) not in inside:
+        if id(name) in lists:
+            yield from () if id(name) in inside else (lists[id(name)],)
+        elif id(name) not in inside:
             yield name.name
+
+
+def _list_names(tree: nodes.Node) -> dict[int, str]:
+    """Names that mean a list or one person of it, by the identity of their nodes, with the list's tag."""
+    lists: dict[int, str] = {}
+    for loop in tree.find_all(nodes.For):
+        if isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name):
+            people = [loop.iter, loop.target]
+            people += [name for part in loop.body for name in _names_in(part) if name.name == loop.target.name]
+            lists |= {id(name): f"{loop.iter.name}[]" for name in people}
+    for joined in tree.find_all(nodes.Filter):
+        if joined.name == "noi" and isinstance(joined.node, nodes.Name):
+            member = joined.args[0].value if len(joined.args) == 1 and isinstance(joined.args[0], nodes.Const) else ""
+            lists[id(joined.node)] = f"{joined.node.name}[].{member}"
+    return lists
+
+
+def _names_in(node: nodes.Node) -> list[nodes.Name]:
+    return [*([node] if isinstance(node, nodes.Name) else []), *node.find_all(nodes.Name)]
 
 
 def _tag_faults(tree: nodes.Node) -> Iterator[str]:
     for node in (tree, *tree.find_all(nodes.Node)):
         if not isinstance(node, _ALLOWED):
             yield f"Thẻ có lệnh không được phép ({_called(node)})."
+        elif isinstance(node, nodes.For):
+            yield from () if _is_plain_loop(node) else (_LOOP,)
         elif isinstance(node, nodes.Name) and not _NAME.fullmatch(node.name):
             yield f"Tên thẻ «{node.name[:_SHOWN_LETTERS]}» không hợp lệ: chỉ dùng chữ thường không dấu, số, gạch dưới."
         elif isinstance(node, nodes.Getattr) and not _is_plain(node):
             yield f"Tên thẻ «{node.attr[:_SHOWN_LETTERS]}» không hợp lệ: chỉ dùng dạng vai.ten."
         elif isinstance(node, nodes.Filter) and not _is_known(node):
-            yield f"Thẻ dùng phép biến đổi lạ «{node.name[:_SHOWN_LETTERS]}»."
+            yield f"Thẻ dùng phép biến đổi lạ, hoặc thiếu phần trong ngoặc: «{node.name[:_SHOWN_LETTERS]}»."
         elif isinstance(node, nodes.Output):
             yield from ("Thẻ in ra một hằng số." for child in node.nodes if isinstance(child, nodes.Const))
+
+
+def _is_plain_loop(loop: nodes.For) -> bool:
+    """``for person in list`` over rows that only name the person's values."""
+    if loop.test or loop.else_ or loop.recursive or loop.find(nodes.For):
+        return False
+    if not (isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name)):
+        return False
+    if loop.target.name in {loop.iter.name, "loop"}:
+        return False
+    dotted = {id(node.node) for part in loop.body for node in part.find_all(nodes.Getattr)}
+    names = (name for part in loop.body for name in _names_in(part) if name.name == loop.target.name)
+    return all(id(name) in dotted for name in names)
 
 
 def _is_plain(node: nodes.Getattr) -> bool:
@@ -104,13 +145,16 @@ def _is_plain(node: nodes.Getattr) -> bool:
 
 
 def _is_known(node: nodes.Filter) -> bool:
-    constant = all(isinstance(argument, nodes.Const) for argument in node.args)
-    return node.name in FILTERS and constant and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    if node.name not in FILTERS or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return False
+    _, *wanted = signature(FILTERS[node.name]).parameters.values()
+    needed = sum(parameter.default is Parameter.empty for parameter in wanted)
+    given = [type(argument.value).__name__ if isinstance(argument, nodes.Const) else "" for argument in node.args]
+    fitting = [parameter.annotation for parameter in wanted[: len(given)]]
+    return needed <= len(given) and given == fitting
 
 
 def _called(node: nodes.Node) -> str:
-    if isinstance(node, nodes.For):
-        return "vòng lặp"
     if isinstance(node, nodes.Call):
         return "gọi hàm"
     if isinstance(node, nodes.Import | nodes.FromImport | nodes.Include | nodes.Extends):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counter_app.documents.environment import RECORDER, Recorder
+from counter_app.documents.people import add_lists, list_tags, list_value_ids
 from counter_app.documents.shrinking import shrink_values
 from counter_app.documents.template import Template
 from counter_app.documents.values import SYSTEM_TAGS, PrintedValue, by_role, values_of
@@ -94,15 +95,16 @@ def render(
         TemplateUnfit: the template asks for something the form does not have.
     """
     values = values_of(form, answers, office, signing, signed_on)
-    unknown = template.asked - values.keys()
+    unknown = template.asked - values.keys() - list_tags(form).keys()
     if unknown:
         raise TemplateUnfit(template, tuple(sorted(unknown)))
     recorder = Recorder(value_order(form))
-    context = {**by_role(values), RECORDER: recorder}
+    context = {**add_lists(form, by_role(values)), RECORDER: recorder}
     filled = {name: part.render(context).encode() for name, part in template.compiled.items()}
     return Rendered(template, form, printed_answers(form, answers), {**template.parts, **filled}, recorder.printed)
 
 
 def value_order(form: FormSpec) -> tuple[str, ...]:
     """All value ids of a form in a fixed order, so that a value has the same mark each time."""
-    return (*(spec.id for spec in form.fields()), *(derived.id for derived in form.derived), *SYSTEM_TAGS)
+    of_the_form = (*(spec.id for spec in form.fields()), *(derived.id for derived in form.derived))
+    return (*of_the_form, *SYSTEM_TAGS, *list_value_ids(form))
