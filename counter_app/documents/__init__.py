@@ -6,7 +6,9 @@ A filled paper carries private marks around each value for the page engine; ``do
 
 from __future__ import annotations
 
+from counter_app.documents.ailments import Ailment
 from counter_app.documents.checking import Fault, check_paper, contract_faults
+from counter_app.documents.doctor import DrawingRoom, examine, examine_file
 from counter_app.documents.guard import TemplateRefused
 from counter_app.documents.rendering import Rendered, TemplateUnfit, render
 from counter_app.documents.template import Template
@@ -15,7 +17,9 @@ from counter_app.documents.values import SYSTEM_TAGS, AnswerUnprintable, Printed
 
 __all__ = [
     "SYSTEM_TAGS",
+    "Ailment",
     "AnswerUnprintable",
+    "DrawingRoom",
     "Fault",
     "PrintedValue",
     "Rendered",
@@ -24,6 +28,8 @@ __all__ = [
     "TemplateUnfit",
     "check_paper",
     "contract_faults",
+    "examine",
+    "examine_file",
     "read_back",
     "render",
 ]

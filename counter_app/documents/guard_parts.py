@@ -21,6 +21,10 @@ ATTACHED = "Tệp mẫu gắn với một tệp mẫu khác (attached template).
 ENTITIES = "Tệp mẫu có khai báo DOCTYPE hoặc thực thể."
 FIELDS = "Tệp mẫu có trường lấy nội dung từ nơi khác (DDE, INCLUDE…)."
 NOT_XML = "Tệp mẫu có phần nội dung không đọc được."
+TOO_RICH = "Tệp mẫu có phần nội dung dài hoặc phức tạp quá mức của một tờ khai."
+
+# A tree takes some hundred bytes for each element and attribute; a form has some thousands of them.
+_MOST_ELEMENTS, _MOST_ATTRIBUTES = 300_000, 400_000
 
 
 def part_faults(parts: Mapping[str, bytes]) -> list[str]:
@@ -38,19 +42,26 @@ def _faults(parts: Mapping[str, bytes]) -> Iterator[str]:
             yield from _xml_faults(name, content)
 
 
-def _xml_faults(name: str, content: bytes) -> Iterator[str]:
+def parsed(content: bytes) -> etree._Element | str:
+    """The tree of a part, or the sentence why it has none."""
     try:
-        text = content.decode("utf-8-sig")
+        content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield NOT_XML
-        return
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        yield ENTITIES  # and it is not handed to a parser at all
-        return
+        return NOT_XML
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        return ENTITIES  # and it is not handed to a parser at all
+    if content.count(b"<") > _MOST_ELEMENTS or content.count(b"=") > _MOST_ATTRIBUTES:
+        return TOO_RICH
     try:
-        root = etree.fromstring(content, xml_parser())
+        return etree.fromstring(content, xml_parser())
     except etree.XMLSyntaxError:
-        yield NOT_XML
+        return NOT_XML
+
+
+def _xml_faults(name: str, content: bytes) -> Iterator[str]:
+    root = parsed(content)
+    if isinstance(root, str):
+        yield root
         return
     if name.endswith(".rels"):
         yield from _link_faults(root)

@@ -8,16 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, signature
+from itertools import islice
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
 from counter_app.documents.environment import ENVIRONMENT
 from counter_app.documents.filters import FILTERS
+from counter_app.documents.guard_parts import TOO_RICH
 
-_TAGGED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+TAGGED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _TAG = re.compile(r"\{[\{%#]")
 _MARKUP = re.compile(r"<[^>]*>")
+_HIDDEN = re.compile(r"<!\[CDATA\[|<!--")
+_PARAGRAPH_END = re.compile(r"</w:p>")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_LONGEST_TAG, _MOST_TAGS, _LONGEST_PART = 400, 2000, 4_000_000
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ALLOWED = (
     nodes.Template,
@@ -55,17 +61,47 @@ def read_tags(parts: Mapping[str, bytes]) -> tuple[dict[str, TaggedPart], list[s
         if not name.endswith(".xml"):
             continue
         text = content.decode("utf-8-sig")
-        # A tag may be torn over several runs by Word, so the markup is left out before looking.
-        if not _TAG.search(_MARKUP.sub("", text)):
-            continue
-        if not _TAGGED_PARTS.fullmatch(name):
-            faults.append(f"Tệp mẫu đặt thẻ ở chỗ không điền được ({name}).")
-            continue
-        source = DocxTemplate(io.BytesIO()).patch_xml(text)
-        asked, wrong = _look_at(source)
-        tagged[name] = TaggedPart(source, asked)
+        wrong = _unreadable(name, text)
+        if wrong is None:
+            source = DocxTemplate(io.BytesIO()).patch_xml(text)
+            asked, wrong = _look_at(source)
+            tagged[name] = TaggedPart(source, asked)
         faults += wrong
     return tagged, list(dict.fromkeys(faults))
+
+
+def _unreadable(name: str, text: str) -> list[str] | None:
+    """Why the tags of a part are not looked at any closer; nothing when there are none; None when they may be."""
+    is_form = bool(TAGGED_PARTS.fullmatch(name))
+    if "{" not in text:
+        return []
+    if _HIDDEN.search(text):
+        # Word never writes these, and what stands in them would be a tag to one reader and none to another.
+        return [f"Tệp mẫu có phần nội dung ẩn ({name})."] if is_form else []
+    if len(text) > _LONGEST_PART:
+        return [TOO_RICH]
+    # A tag may be torn over several runs by Word, so the markup is left out before looking.
+    words = _MARKUP.sub("", _PARAGRAPH_END.sub("\n", text))
+    openings = list(islice(_TAG.finditer(words), _MOST_TAGS + 1))
+    if not openings:
+        return []
+    if not is_form:
+        return [f"Tệp mẫu đặt thẻ ở chỗ không điền được ({name})."]
+    if len(openings) > _MOST_TAGS:
+        return [TOO_RICH]
+    loose = (opening.start() for opening in openings if _is_loose(words, opening))
+    return [_misspelt(words[start : start + _LONGEST_TAG]) for start in loose] or None
+
+
+def _is_loose(words: str, opening: re.Match[str]) -> bool:
+    """Whether a tag is not closed in its own paragraph before the next one begins."""
+    rest = words[opening.end() : opening.end() + _LONGEST_TAG].partition("\n")[0]
+    inside, closed, _ = rest.partition(_CLOSING[opening.group()])
+    return not closed or bool(_TAG.search(inside))
+
+
+def _misspelt(words: str) -> str:
+    return f"Thẻ viết sai ở dòng «{words[:_SHOWN_LETTERS].partition(chr(10))[0].strip()}»."
 
 
 def _look_at(source: str) -> tuple[frozenset[str], list[str]]:
@@ -74,7 +110,7 @@ def _look_at(source: str) -> tuple[frozenset[str], list[str]]:
         tree = ENVIRONMENT.parse(by_paragraph)
     except TemplateSyntaxError as error:
         line = by_paragraph.splitlines()[error.lineno - 1]
-        return frozenset(), [f"Thẻ viết sai ở dòng «{_MARKUP.sub('', line).strip()[:_SHOWN_LETTERS]}»."]
+        return frozenset(), [_misspelt(_MARKUP.sub("", line).strip())]
     return frozenset(_asked(tree)), list(_tag_faults(tree))
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 from jinja2 import Template as CompiledPart
 
 from counter_app.documents.environment import ENVIRONMENT
-from counter_app.documents.guard import open_template
+from counter_app.documents.guard import open_template, read_template_file
 
 _loaded: dict[str, Template] = {}
 _lock = Lock()
@@ -40,7 +40,7 @@ class Template:
             TemplateRefused: the guard found something, all of it in the sentence.
             OSError: the file cannot be read.
         """
-        docx = path.read_bytes()
+        docx = read_template_file(path)
         digest = hashlib.sha256(docx).hexdigest()
         with _lock:
             if digest not in _loaded:

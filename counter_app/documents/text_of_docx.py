@@ -36,7 +36,7 @@ def paragraph_texts(part: bytes) -> list[str]:
         lxml.etree.XMLSyntaxError: the part is not well-formed.
     """
     root = etree.fromstring(part, xml_parser())
-    return ["".join(_words(paragraph)) for paragraph in root.iter(f"{_W}p") if not _is_repeated(paragraph)]
+    return ["".join(_words(paragraph)) for paragraph in root.iter(f"{_W}p") if not is_repeated(paragraph)]
 
 
 def _words(paragraph: etree._Element) -> Iterator[str]:
@@ -55,6 +55,6 @@ def _words(paragraph: etree._Element) -> Iterator[str]:
                 yield "\n"
 
 
-def _is_repeated(element: etree._Element) -> bool:
+def is_repeated(element: etree._Element) -> bool:
     """Older readers get a second copy of each text box; it is the same words again."""
     return next(element.iterancestors(_FALLBACK), None) is not None
