@@ -8,19 +8,22 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.domain.errors import CounterError
+from counter_app.paper.package import read_parts
 from counter_app.paper.report import Report
-from counter_app.paper.sheet import SheetUnreadable, pdf_pages
+from counter_app.paper.scratch import scratch_folder, usable_pdf
+from counter_app.paper.sheet import pdf_pages
 from counter_app.whole_file import write_whole
 
 _ONE_AT_A_TIME = threading.Lock()
 _TRIES = 2
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Windows alone knows it: a window without a console must not flash one."""
 
 
 class ConversionFailed(CounterError):
@@ -67,14 +70,16 @@ class LibreOfficeEngine:
     name: str = "libreoffice"
 
     def convert(self, docx: Path, out: Path) -> Report:
-        """Write ``out``. Raises ConversionFailed after one retry, ConversionTooSlow."""
+        """Write ``out``. Raises ConversionFailed after one retry, ConversionTooSlow, PaperUnreadable."""
+        # It would make a PDF of anything, a text file named .docx too.
+        read_parts(docx)
         with _ONE_AT_A_TIME:
             for _ in range(_TRIES):
-                with tempfile.TemporaryDirectory(prefix="counter-paper-") as folder:
-                    pdf = self._once(docx, Path(folder))
-                    if pdf is not None:
-                        write_whole(out, pdf)
-                        return Report(self.name, pdf_pages(pdf).page_count)
+                with scratch_folder() as folder:
+                    pdf = self._once(docx, folder)
+                if pdf is not None:
+                    write_whole(out, pdf)
+                    return Report(self.name, pdf_pages(pdf).page_count)
         raise ConversionFailed
 
     def _once(self, docx: Path, folder: Path) -> bytes | None:
@@ -91,32 +96,24 @@ class LibreOfficeEngine:
             str(folder / "out"),
             str(copy),
         ]
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        try:
+            process = subprocess.Popen(
+                command,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                creationflags=_NO_CONSOLE,
+            )
+        except OSError:
+            return None  # taken away or forbidden since it was found
         try:
             process.wait(self.time_out_s)
         except subprocess.TimeoutExpired as late:
             raise ConversionTooSlow from late
         finally:
             _end_group(process)
-        return _usable(folder / "out" / "paper.pdf")
-
-
-def _usable(pdf: Path) -> bytes | None:
-    """The file's bytes when it is a PDF with at least one page."""
-    if not pdf.is_file():
-        return None
-    content = pdf.read_bytes()
-    try:
-        pdf_pages(content)
-    except SheetUnreadable:
-        return None
-    return content
+        return usable_pdf(folder / "out" / "paper.pdf")
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
@@ -127,6 +124,7 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
                 ["taskkill", "/T", "/F", "/PID", str(process.pid)],
                 check=False,
                 capture_output=True,
+                creationflags=_NO_CONSOLE,
             )
     else:
         with suppress(ProcessLookupError, PermissionError):

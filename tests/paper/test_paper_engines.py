@@ -6,21 +6,45 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tempfile
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from counter_app.paper import engines
-from counter_app.paper.engines import AutomaticEngine, EmbeddedEngine, EngineMissing, UnknownEngine, choose_engine
-from counter_app.paper.libreoffice import ConversionFailed, ConversionTooSlow, LibreOfficeEngine
+from counter_app.paper.engines import (
+    TITLES,
+    AnyOffice,
+    AutomaticEngine,
+    EmbeddedEngine,
+    EngineMissing,
+    UnknownEngine,
+    choose_engine,
+    office_for,
+    office_suites,
+)
+from counter_app.paper.libreoffice import ConversionFailed, ConversionTooSlow, LibreOfficeEngine, find_libreoffice
 from counter_app.paper.package import PaperUnreadable
+from counter_app.paper.pages import Finding
 from counter_app.paper.pdf import read_pdf_text, write_pdf
 from counter_app.paper.report import Report
+from counter_app.paper.scratch import scratch_folder
 from tests.paper.sample_papers import pages_of, par, save_docx
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in programs are shell scripts")
+
+
+class FailingEngine:
+    """An office suite that is there and does not work."""
+
+    name = "word"
+
+    def convert(self, docx: Path, out: Path) -> Report:
+        raise ConversionFailed
 
 
 class OtherEngine:
@@ -28,7 +52,12 @@ class OtherEngine:
 
     name = "libreoffice"
 
+    def __init__(self, trouble: bool = False) -> None:
+        self._trouble = trouble
+
     def convert(self, docx: Path, out: Path) -> Report:
+        if self._trouble:
+            raise ConversionFailed
         out.write_bytes(b"%PDF from elsewhere " + docx.name.encode())
         return Report(self.name, 1)
 
@@ -36,7 +65,7 @@ class OtherEngine:
 def program(folder: Path, script: str) -> Path:
     """A fake soffice: $out is where the PDF is expected."""
     path = folder / "soffice"
-    head = '#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\nout="$2/paper.pdf"\nmkdir -p "$2"\n'
+    head = '#!/bin/sh\nfirst="$1"\nwhile [ "$1" != "--outdir" ]; do shift; done\nout="$2/paper.pdf"\nmkdir -p "$2"\n'
     path.write_text(head + textwrap.dedent(script))
     path.chmod(path.stat().st_mode | stat.S_IEXEC)
     return path
@@ -63,23 +92,68 @@ def test_the_embedded_engine_writes_a_pdf(docx: Path, tmp_path: Path) -> None:
 def test_the_automatic_engine_asks_the_office_suite_only_when_something_cannot_be_drawn(tmp_path: Path) -> None:
     plain = save_docx(tmp_path / "plain.docx", par("a"))
     strange = save_docx(tmp_path / "strange.docx", par("a", runs="<w:r><w:ruby/></w:r>"))
-    engine = AutomaticEngine(OtherEngine())
+    engine = AutomaticEngine((OtherEngine(),))
     assert engine.convert(plain, tmp_path / "1.pdf").engine == "embedded"
     report = engine.convert(strange, tmp_path / "2.pdf")
     assert report.engine == "libreoffice"
     assert [f.text for f in report.findings] == ["w:ruby"]
     assert (tmp_path / "2.pdf").read_bytes().startswith(b"%PDF from elsewhere")
-    assert AutomaticEngine(None).convert(strange, tmp_path / "3.pdf").engine == "embedded"
+    assert AutomaticEngine(()).convert(strange, tmp_path / "3.pdf").engine == "embedded"
+
+
+def test_when_one_suite_fails_the_next_is_asked(docx: Path, tmp_path: Path) -> None:
+    assert AnyOffice((FailingEngine(), OtherEngine())).convert(docx, tmp_path / "a.pdf").engine == "libreoffice"
+    with pytest.raises(ConversionFailed):
+        AnyOffice((OtherEngine(trouble=True), FailingEngine())).convert(docx, tmp_path / "b.pdf")
+
+
+def test_a_file_to_blame_is_not_tried_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK khong phai")
+    with pytest.raises(PaperUnreadable):
+        AnyOffice((LibreOfficeEngine(tmp_path / "none"), OtherEngine())).convert(
+            tmp_path / "a.docx", tmp_path / "a.pdf"
+        )
+
+
+def test_a_suite_that_fails_leaves_no_half_drawn_page(tmp_path: Path) -> None:
+    strange = save_docx(tmp_path / "strange.docx", par("a", runs="<w:r><w:ruby/></w:r>"))
+    with pytest.raises(ConversionFailed):
+        AutomaticEngine((FailingEngine(),)).convert(strange, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_engines_are_chosen_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(engines, "word_of_this_pc", lambda: None)
     assert choose_engine("embedded").name == "embedded"
     assert choose_engine("auto").name == "auto"
-    with pytest.raises(EngineMissing):
-        choose_engine("libreoffice")
+    for name in ("libreoffice", "word"):
+        with pytest.raises(EngineMissing, match=TITLES[name]):
+            choose_engine(name)
     with pytest.raises(UnknownEngine):
         choose_engine("word97")
+
+
+def test_word_comes_before_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    word = OtherEngine()
+    monkeypatch.setattr(engines, "word_of_this_pc", lambda: word)
+    monkeypatch.setattr(engines, "find_libreoffice", lambda: Path("soffice"))
+    assert [suite.name for suite in office_suites()] == [word.name, "libreoffice"]
+    assert office_suites()[0] is word
+
+
+def test_a_page_laid_out_already_is_drawn_elsewhere_only_when_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    undrawn = [Finding("unsupported", 0, "w:ruby", None)]
+    other = OtherEngine()
+    monkeypatch.setattr(engines, "office_suites", lambda: (other,))
+    assert office_for("auto", []) is None
+    assert office_for("embedded", undrawn) is None
+    assert office_for("auto", undrawn) == AnyOffice((other,))
+    assert office_for("libreoffice", []) is other
+    monkeypatch.setattr(engines, "office_suites", tuple)
+    assert office_for("auto", undrawn) is None
+    with pytest.raises(EngineMissing):
+        office_for("word", [])
 
 
 def test_a_file_that_is_no_paper_is_refused(tmp_path: Path) -> None:
@@ -116,15 +190,102 @@ def test_a_program_that_hangs_is_ended_with_its_children(docx: Path, tmp_path: P
     assert _is_gone(int(child.read_text()))
 
 
-def test_every_job_has_a_profile_of_its_own_that_is_wiped(docx: Path, good_pdf: Path, tmp_path: Path) -> None:
+def test_a_crash_is_tried_once_more_and_not_again(docx: Path, tmp_path: Path) -> None:
+    tries = tmp_path / "tries"
+    with pytest.raises(ConversionFailed):
+        LibreOfficeEngine(program(tmp_path, f'echo x >> "{tries}"; kill -SEGV $$')).convert(docx, tmp_path / "a.pdf")
+    assert tries.read_text().split() == ["x", "x"]
+
+
+def test_a_child_left_running_after_success_is_ended(docx: Path, good_pdf: Path, tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    script = f'sleep 60 & echo $! > "{child}"\ncp "{good_pdf}" "$out"'
+    LibreOfficeEngine(program(tmp_path, script)).convert(docx, tmp_path / "a.pdf")
+    assert _is_gone(int(child.read_text()))
+
+
+def test_a_program_that_cannot_be_started_is_a_failure_in_words(docx: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConversionFailed):
+        LibreOfficeEngine(tmp_path / "gone").convert(docx, tmp_path / "a.pdf")
+
+
+def test_what_is_no_word_file_is_never_given_to_the_suite(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("chỉ là chữ")
+    asked = tmp_path / "asked"
+    with pytest.raises(PaperUnreadable):
+        LibreOfficeEngine(program(tmp_path, f'touch "{asked}"')).convert(tmp_path / "a.docx", tmp_path / "a.pdf")
+    assert not asked.exists()
+
+
+def test_every_job_has_a_profile_of_its_own(docx: Path, good_pdf: Path, tmp_path: Path) -> None:
     seen = tmp_path / "seen"
-    script = f'dirname "$2" >> "{seen}"\nmkdir -p "$(dirname "$2")/profile"\ncp "{good_pdf}" "$out"'
-    office = LibreOfficeEngine(program(tmp_path, script))
+    office = LibreOfficeEngine(program(tmp_path, f'echo "$0 $first $2" >> "{seen}"\ncp "{good_pdf}" "$out"'))
     for name in ("a.pdf", "b.pdf"):
         office.convert(docx, tmp_path / name)
-    folders = seen.read_text().split()
-    assert len(set(folders)) == 2
-    assert not any(Path(folder).exists() for folder in folders)
+    profiles = [line.split()[1] for line in seen.read_text().splitlines()]
+    folders = [line.split()[2].removesuffix("/out") for line in seen.read_text().splitlines()]
+    assert len(set(profiles)) == 2
+    assert profiles == [f"-env:UserInstallation=file://{folder}/profile" for folder in folders]
+
+
+@pytest.mark.parametrize("script", ['cp "{good}" "$out"', "exit 1", "sleep 60"], ids=["done", "failed", "hung"])
+def test_the_citizens_data_is_wiped_however_it_ends(
+    docx: Path, good_pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    office = LibreOfficeEngine(program(tmp_path, script.format(good=good_pdf)), time_out_s=0.5)
+    with suppress(ConversionFailed, ConversionTooSlow):
+        office.convert(docx, tmp_path / "a.pdf")
+    assert list(scratch.iterdir()) == []
+
+
+def test_what_a_killed_program_left_is_wiped_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, fresh, foreign = (tmp_path / name for name in ("counter-paper-old", "counter-paper-new", "other"))
+    for folder in (old, fresh, foreign):
+        folder.mkdir()
+        (folder / "paper.docx").write_bytes(b"x")
+    day_ago = time.time() - 86_400
+    for folder in (old, foreign):
+        os.utime(folder, (day_ago, day_ago))
+    with scratch_folder() as now:
+        assert {path.name for path in tmp_path.iterdir()} == {fresh.name, foreign.name, now.name}
+
+
+def test_only_one_job_runs_at_a_time(docx: Path, good_pdf: Path, tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    script = f'mkdir "{inside}" || exit 1\nsleep 0.2\nrmdir "{inside}"\ncp "{good_pdf}" "$out"'
+    path = program(tmp_path, script)
+    with ThreadPoolExecutor(3) as clerks:
+        jobs = [clerks.submit(LibreOfficeEngine(path).convert, docx, tmp_path / f"{n}.pdf") for n in range(3)]
+    assert [job.result().page_count for job in jobs] == [1, 1, 1]
+
+
+def test_the_real_suite_converts_and_leaves_nothing(
+    docx: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = find_libreoffice()
+    if found is None:
+        pytest.skip("LibreOffice is not installed here; stand-ins prove the rest")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    assert LibreOfficeEngine(found).convert(docx, tmp_path / "a.pdf") == Report("libreoffice", 1)
+    assert read_pdf_text((tmp_path / "a.pdf").read_bytes()).strip() == "Tờ khai"
+    assert list(scratch.iterdir()) == []
+    assert _processes_naming(str(scratch)) == []
+
+
+def _processes_naming(words: str) -> list[str]:
+    found = []
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            said = command.read_bytes().decode(errors="replace")
+            if words in said:
+                found.append(said)
+    return found
 
 
 def _is_gone(process: int) -> bool:
