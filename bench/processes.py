@@ -19,6 +19,8 @@ from bench.rows import NotMeasured
 QUIT_WHEN_USABLE = "COUNTER_APP_BENCH_QUIT_WHEN_USABLE"
 """Set to 1, it makes the program say its words on standard output and then end by itself."""
 
+_COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""A clerk's second start finds the modules compiled; a developer's own switch must not take that from one side."""
 _STOPWATCH = str(Path(__file__).with_name("stopwatch.py"))
 
 
@@ -37,7 +39,7 @@ def start_until_usable(command: Sequence[str], environment: dict[str, str]) -> S
     Raises:
         NotMeasured: it ended badly, or without saying `usable`.
     """
-    surroundings = {**os.environ, **_screenless(), QUIT_WHEN_USABLE: "1", **environment}
+    surroundings = {**os.environ, **_screenless(), **_COMPILED_ONCE, QUIT_WHEN_USABLE: "1", **environment}
     watched = [sys.executable, _STOPWATCH, *command]
     done = subprocess.run(watched, env=surroundings, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout)

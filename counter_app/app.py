@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one place that knows every room: starts the window, opens the register behind it, wires the rest.
 
-The window is painted first. What is heavy (SQLModel, docxtpl, the page engine) is imported by the workers while
-the clerk already types into the search line.
+The window is painted first, then the list of procedures answers the search line. What is heavy (pydantic with the
+catalogue, SQLModel, docxtpl, the page engine) is imported by the workers while the clerk already types.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
+from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 from counter_app.installed import shipped_folder
 from counter_app.logs import start_logging
 from counter_app.paths import Folders
-from counter_app.settings import Settings
 from counter_app.ui import theme
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.crash import CrashGuard
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from counter_app.casework.paper_desk import PrintRoom
     from counter_app.catalog.catalog import Catalog
     from counter_app.catalog.search import Hit, ProcedureIndex
+    from counter_app.domain.procedure import Procedure
     from counter_app.refused import Refused
+    from counter_app.settings import Settings
     from counter_app.storage.keys import Unlock
     from counter_app.ui.counter import Counter
     from counter_app.workshop import Workshop
@@ -73,14 +75,15 @@ class Program(QObject):
         self._print_room = print_room
         self._application = application
         self._folders = folders
-        self.settings = Settings()
+        self._settings: Settings | None = None
+        self._looks: tuple[Scheme, float] = (FIRST_SCHEME, FIRST_FONT_POINTS)
         self.notices = NoticeBoard(self)
         self.background = BackgroundDesk(self.notices, self)
-        theme.apply(application, self.settings.theme, self.settings.font_points)
+        theme.apply(application, *self._looks)
         self.window = MainWindow(self.notices)
         self._index: ProcedureIndex | None = None
         self._usage: dict[str, int] = {}
-        self.choose = ChooseScreen(self._find)
+        self.choose = ChooseScreen(self._find, self._describe)
         self.catalog: Catalog | None = None
         self.workshop: Workshop | None = None
         self.counter: Counter | None = None
@@ -101,7 +104,7 @@ class Program(QObject):
         self._tell_day()
         self.window.show() if kept_place else self.window.showMaximized()
         self.choose.focus_search()
-        QTimer.singleShot(0, self._load_catalog)
+        QTimer.singleShot(0, self._list_procedures)
 
     def come_forward(self) -> None:
         """A second start: show this window instead."""
@@ -124,36 +127,63 @@ class Program(QObject):
 
         self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
 
+    @property
+    def settings(self) -> Settings:
+        """The office's choices; the defaults until the register has been read."""
+        if self._settings is None:
+            # late: pydantic, and the first paint needs no more than first_look
+            from counter_app.settings import Settings
+
+            self._settings = Settings()
+        return self._settings
+
     def take_settings(self, settings: Settings) -> None:
         """Settings were read or changed: follow them."""
-        looks_changed = (settings.theme, settings.font_points) != (self.settings.theme, self.settings.font_points)
-        self.settings = settings
-        if looks_changed:
-            theme.apply(self._application, settings.theme, settings.font_points)
+        self._settings = settings
+        looks = (settings.theme, settings.font_points)
+        if looks != self._looks:
+            self._looks = looks
+            theme.apply(self._application, *looks)
         self.window.set_clerk(" · ".join(filter(None, (settings.commune, settings.clerk))))
 
     def _follow_system(self) -> None:
-        theme.apply(self._application, self.settings.theme, self.settings.font_points)
+        theme.apply(self._application, *self._looks)
 
-    def _load_catalog(self) -> None:
-        def load() -> tuple[Catalog, ProcedureIndex]:
-            # late: pydantic models of the whole catalogue, not needed for the first paint
-            from counter_app.catalog.catalog import load_catalog
+    def _list_procedures(self) -> None:
+        def list_them() -> ProcedureIndex:
+            # late: not needed for the first paint
+            from counter_app.catalog.offers import read_offers
             from counter_app.catalog.search import ProcedureIndex
 
-            catalog = load_catalog(shipped_folder("forms_catalog"))
-            return catalog, ProcedureIndex(catalog.procedures.values())
+            return ProcedureIndex(read_offers(shipped_folder("forms_catalog")))
+
+        self.background.run(Lane.PAPER, list_them, self._take_list)
+
+    def _take_list(self, index: ProcedureIndex) -> None:
+        self._index = index
+        self.choose.refresh()
+        tell_bench("usable")
+        QTimer.singleShot(0, self._load_catalog)
+
+    def _load_catalog(self) -> None:
+        def load() -> Catalog:
+            # late: pydantic and the models of the whole catalogue, while the search line already answers
+            from counter_app.catalog.catalog import load_catalog
+
+            return load_catalog(shipped_folder("forms_catalog"))
 
         self.background.run(Lane.PAPER, load, self._take_catalog)
 
-    def _take_catalog(self, loaded: tuple[Catalog, ProcedureIndex]) -> None:
-        self.catalog, self._index = loaded
-        self.choose.refresh()
-        tell_bench("usable")
+    def _take_catalog(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.choose.show_card()
         self.open_register()
 
     def _find(self, query: str) -> list[Hit]:
         return self._index.find(query, self._usage) if self._index else []
+
+    def _describe(self, code: str) -> Procedure | None:
+        return self.catalog.procedures.get(code) if self.catalog else None
 
     def _take_workshop(self, workshop: Workshop) -> None:
         # late: these modules pull in casework, which the worker has imported by now

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office import Office
+from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 
 OFFICE = "Cơ quan"
 SCREEN = "Màn hình"
@@ -46,7 +47,7 @@ class Settings(BaseModel):
         str, Field(title="Chức vụ người ký", max_length=80, json_schema_extra={"section": OFFICE})
     ] = "Chủ tịch"
     theme: Annotated[
-        Literal["system", "light", "dark"],
+        Scheme,
         Field(
             title="Màu giao diện",
             json_schema_extra={
@@ -54,10 +55,10 @@ class Settings(BaseModel):
                 "options": {"system": "Theo máy", "light": "Sáng", "dark": "Tối"},
             },
         ),
-    ] = "system"
+    ] = FIRST_SCHEME
     font_points: Annotated[
         float, Field(title="Cỡ chữ màn hình (điểm)", ge=9, le=22, json_schema_extra={"section": SCREEN})
-    ] = 10.5
+    ] = FIRST_FONT_POINTS
     read_back_points: Annotated[
         int,
         Field(title="Cỡ chữ khi đọc lại cho dân (điểm)", ge=28, le=40, json_schema_extra={"section": SCREEN}),

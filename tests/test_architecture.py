@@ -12,7 +12,7 @@ from pytest_archon import archrule
 from tests.source_tree import ROOT, Import, Source, program, sources
 
 MIDDLE = frozenset({"catalog", "documents", "paper", "storage", "devices"})
-GROUND = frozenset({"clock", "installed", "logs", "paths", "settings", "whole_file"})
+GROUND = frozenset({"clock", "first_look", "installed", "logs", "paths", "settings", "whole_file"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "domain": frozenset(),
     **{room: GROUND | {"domain"} for room in MIDDLE},

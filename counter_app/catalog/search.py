@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from counter_app.catalog.edits import begins_within_one_edit
 from counter_app.catalog.searchable import Match, Searchable, Sought, words_of
-from counter_app.domain.procedure import Procedure
+from counter_app.domain.offered import Offered
 
 __all__ = ["Hit", "Match", "ProcedureIndex"]
 
@@ -29,7 +29,7 @@ REMEMBERED = 500
 class Hit:
     """One procedure found. ``because``: the synonym that fits, when the name alone would not explain it."""
 
-    procedure: Procedure
+    procedure: Offered
     match: Match
     because: str = ""
     whole_words: int = 0
@@ -41,7 +41,7 @@ class Hit:
 class ProcedureIndex:
     """All procedures, ready to be searched at every keystroke."""
 
-    def __init__(self, procedures: Iterable[Procedure]) -> None:
+    def __init__(self, procedures: Iterable[Offered]) -> None:
         searchable = (Searchable.of(procedure) for procedure in procedures)
         self._entries = sorted(searchable, key=lambda entry: entry.order)
         self._vocabulary = sorted({word for entry in self._entries for word in entry.words})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from counter_app.catalog.collation import SortKey, collation_key
-from counter_app.domain.procedure import Procedure
+from counter_app.domain.offered import Offered
 from counter_app.domain.text import fold
 
 _WORD = re.compile(r"[^\W_](?:[\w.']*[^\W_])?")
@@ -80,7 +80,7 @@ class Phrase:
 class Searchable:
     """A procedure with everything it may be found by."""
 
-    procedure: Procedure
+    procedure: Offered
     digits: str
     phrases: tuple[Phrase, ...]
     name: Phrase
@@ -91,7 +91,7 @@ class Searchable:
     order: SortKey
 
     @classmethod
-    def of(cls, procedure: Procedure) -> Searchable:
+    def of(cls, procedure: Offered) -> Searchable:
         """The procedure, ready to be searched."""
         name = Phrase.of(procedure.name)
         phrases = tuple(Phrase.of(shown) for shown in (procedure.short_name, *procedure.synonyms))

@@ -13,8 +13,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from counter_app.domain.conditions import Condition
+from counter_app.domain.offered import Certainty
 
-Certainty = Literal["verified", "single_source", "unverified"]
 CaseRule = Literal["upper", "title", "sentence", "as_typed"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
 

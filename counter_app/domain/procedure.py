@@ -13,7 +13,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from counter_app.domain.conditions import Condition
-from counter_app.domain.form import Certainty, FieldChoice, Frozen
+from counter_app.domain.form import FieldChoice, Frozen
+from counter_app.domain.offered import Certainty
 
 ProcedureCode = Annotated[str, Field(pattern=r"^\d\.\d{6}$")]
 ComponentWay = Literal["hand_in", "show", "look_up"]
@@ -119,6 +120,11 @@ class Procedure(Frozen):
     certainty: Certainty
     effective_from: date | None = None
     effective_to: date | None = None
+
+    @property
+    def may_be_given_at_once(self) -> bool:
+        """Whether the citizen may go home with the result on the day, at least in the usual case."""
+        return bool(self.same_day) or self.time_limits[0].unit == "same_day"
 
     @model_validator(mode="after")
     def _references_hold(self) -> Procedure:

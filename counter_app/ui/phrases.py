@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from counter_app.domain.form import Certainty
-from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
+if TYPE_CHECKING:
+    from counter_app.domain.offered import Certainty
+    from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
 
 CERTAINTY: dict[Certainty, str] = {
     "verified": "đã đối chiếu",

@@ -7,16 +7,14 @@ The paper is not themed: it is black Times on white, whatever the screen.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from counter_app.first_look import FIRST_FONT_POINTS, Scheme
 from counter_app.ui.stylesheet import stylesheet
 from counter_app.ui.tokens import DARK, LIGHT, Tokens
-
-Scheme = Literal["system", "light", "dark"]
 
 SPACE_4_PX = 4
 SPACE_8_PX = 8
@@ -68,7 +66,7 @@ def look() -> Look:
     """What is applied now, for whatever paints itself."""
     app = QApplication.instance()
     applied = app.property(_APPLIED) if app else None
-    return applied if isinstance(applied, Look) else Look(LIGHT, 10.5)
+    return applied if isinstance(applied, Look) else Look(LIGHT, FIRST_FONT_POINTS)
 
 
 def tokens_for(app: QApplication, scheme: Scheme) -> Tokens:

@@ -34,10 +34,13 @@ def find(query: str) -> list[Found]:
     ]
 
 
+PROCEDURES_BY_CODE = {procedure.code: procedure for procedure in PROCEDURES}
+
+
 @pytest.fixture
 def screen(qtbot: QtBot, qapp: QApplication) -> ChooseScreen:
     theme.apply(qapp, "light", 10.5)
-    screen = ChooseScreen(find)
+    screen = ChooseScreen(find, PROCEDURES_BY_CODE.get)
     qtbot.addWidget(screen)
     screen.resize(1270, 620)
     screen.show()
@@ -147,7 +150,7 @@ def test_a_row_says_which_of_the_peoples_words_was_found(screen: ChooseScreen) -
 @pytest.mark.parametrize("points", [10.5, 15.75])
 def test_no_word_of_the_choosing_screen_is_cut(qtbot: QtBot, qapp: QApplication, points: float) -> None:
     theme.apply(qapp, "light", points)
-    screen = ChooseScreen(find)
+    screen = ChooseScreen(find, PROCEDURES_BY_CODE.get)
     qtbot.addWidget(screen)
     screen.set_drafts(LINES)
     screen.resize(1240, 600)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter_app.first_look import Scheme
 from counter_app.ui import theme
 from counter_app.ui.shortcuts import PLACE_TITLES, Key
 from counter_app.ui.tokens import DARK, LIGHT, Tokens, row_height_px
@@ -66,7 +67,7 @@ def test_rows_grow_with_the_type_and_are_never_low(points: float) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["system", "light", "dark"])
-def test_the_look_can_be_changed_while_the_program_runs(qapp: QApplication, scheme: theme.Scheme) -> None:
+def test_the_look_can_be_changed_while_the_program_runs(qapp: QApplication, scheme: Scheme) -> None:
     look = theme.apply(qapp, scheme, 12.5)
     assert qapp.font().pointSizeF() == 12.5
     assert qapp.palette().window().color().name().upper() == look.tokens.ground

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.domain.procedure import Procedure
+from counter_app.domain.offered import Offered
 from counter_app.ui.phrases import CERTAINTY
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +22,7 @@ class Hit(Protocol):
     """What a search gives; the catalogue's own class fits."""
 
     @property
-    def procedure(self) -> Procedure: ...
+    def procedure(self) -> Offered: ...
 
     @property
     def because(self) -> str: ...
@@ -41,7 +41,7 @@ class HitRows(QAbstractListModel):
         self._hits = list(hits)
         self.endResetModel()
 
-    def procedure(self, row: int) -> Procedure | None:
+    def procedure(self, row: int) -> Offered | None:
         """The procedure of a row; None when there is no such row."""
         return self._hits[row].procedure if 0 <= row < len(self._hits) else None
 
@@ -75,7 +75,7 @@ def _under(hit: Hit) -> str:
     return "  ·  ".join(parts)
 
 
-def _badge(procedure: Procedure) -> str:
-    if procedure.same_day or procedure.time_limits[0].unit == "same_day":
+def _badge(procedure: Offered) -> str:
+    if procedure.may_be_given_at_once:
         return "có thể trả trong ngày"
     return "" if procedure.certainty == "verified" else CERTAINTY[procedure.certainty]

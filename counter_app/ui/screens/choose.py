@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
-from counter_app.domain.dossier import DossierLine
 from counter_app.ui.models.hit_rows import Hit, HitRows
 from counter_app.ui.shortcuts import PICKS, Key, bind
 from counter_app.ui.widgets.draft_strip import DraftStrip
 from counter_app.ui.widgets.hit_delegate import HitDelegate
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.procedure_card import ProcedureCard
+
+if TYPE_CHECKING:
+    from counter_app.domain.dossier import DossierLine
+    from counter_app.domain.procedure import Procedure
 
 _MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
@@ -64,14 +68,23 @@ class ChooseLayout(QHBoxLayout):
 
 
 class ChooseScreen(QWidget):
-    """Finds at every key; arrows move, Enter chooses, Ctrl+1 … Ctrl+9 choose at once."""
+    """Finds at every key; arrows move, Enter chooses, Ctrl+1 … Ctrl+9 choose at once.
+
+    ``describe`` gives the procedure of a code for the card, None while only the list is known.
+    """
 
     chosen = Signal(str)
     resume_requested = Signal(int)
 
-    def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Hit]],
+        describe: Callable[[str], Procedure | None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._find = find
+        self._describe = describe
         self._drafts: list[DossierLine] = []
         self._rows = HitRows(self)
         self._parts = ChooseLayout()
@@ -105,6 +118,11 @@ class ChooseScreen(QWidget):
         else:
             self._parts.card.show_procedure(None)
 
+    def show_card(self) -> None:
+        """Show the card of the marked procedure: another is marked, or more is known of it now."""
+        marked = self._rows.procedure(self._parts.hits.currentIndex().row())
+        self._parts.card.show_procedure(self._describe(marked.code) if marked else None)
+
     def set_drafts(self, drafts: list[DossierLine]) -> None:
         """Unfinished dossiers, newest first; shown while the search line is empty."""
         self._drafts = list(drafts)
@@ -124,7 +142,7 @@ class ChooseScreen(QWidget):
         parts.search.textChanged.connect(self.refresh)
         parts.search.installEventFilter(self)
         parts.drafts.resume_requested.connect(self.resume_requested)
-        parts.hits.selectionModel().currentChanged.connect(self._show_card)
+        parts.hits.selectionModel().currentChanged.connect(self.show_card)
         parts.hits.activated.connect(self.choose_current)
         parts.hits.clicked.connect(parts.search.setFocus)
         bind(Key.NEXT_STEP, self, self.choose_current)
@@ -165,9 +183,6 @@ class ChooseScreen(QWidget):
         procedure = self._rows.procedure(row)
         if procedure is not None:
             self.chosen.emit(procedure.code)
-
-    def _show_card(self) -> None:
-        self._parts.card.show_procedure(self._rows.procedure(self._parts.hits.currentIndex().row()))
 
     def _show_drafts(self) -> None:
         titles = {hit.procedure.code: hit.procedure.short_name for hit in self._find("")}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.form import Certainty
+from counter_app.domain.offered import Certainty
 from counter_app.ui.phrases import CERTAINTY
 from counter_app.ui.widgets.plain_label import PlainLabel, Role
 

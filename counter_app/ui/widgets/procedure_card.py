@@ -7,14 +7,17 @@ Papers to hand in and papers to show stand in two columns, because they are two 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app.domain.procedure import Component, Procedure
 from counter_app.ui import phrases
 from counter_app.ui.widgets.badges import badge, certainty_badge
 from counter_app.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from counter_app.domain.procedure import Component, Procedure
 
 
 class ProcedureCard(QScrollArea):
