@@ -98,15 +98,17 @@ class Pen:
         """The paper went to the printer: the next changed answer makes a new version."""
         self._printed = True
 
-    def put_aside(self) -> None:
-        """«Để lại làm sau»."""
+    def put_aside(self) -> str:
+        """«Để lại làm sau»; returns the dossier's number, empty when nothing was ever written."""
         if self._id is not None:
             self._register.dossiers.set_state(self._id, DossierState.SET_ASIDE)
+        return self._number
 
-    def discard(self) -> None:
-        """«Bỏ»: leaves the list of open work; it can be taken back."""
+    def discard(self) -> str:
+        """«Bỏ»: leaves the list of open work, can be taken back; returns the number, empty when nothing was written."""
         if self._id is not None:
             self._register.dossiers.set_state(self._id, DossierState.DISCARDED)
+        return self._number
 
     def _begun(self) -> DossierId:
         if self._id is None:

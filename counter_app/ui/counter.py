@@ -156,6 +156,9 @@ class Counter(QObject):
         window.step_chosen.connect(visit.to_step)
         window.next_requested.connect(self._next)
         window.back_requested.connect(visit.back)
+        window.set_aside_requested.connect(visit.put_aside)
+        window.discard_requested.connect(visit.discard)
+        visit.left.connect(lambda sentence: self._notices.say("info", sentence))
         window.rail_chosen.connect(self._go)
         visit.ended.connect(self._after_visit)
         if window.current_screen() == CHOOSE:
@@ -215,6 +218,8 @@ class Counter(QObject):
 
     def _set_state(self, number: int, state: DossierState) -> None:
         dossier_id = DossierId(number)
+        self.visit.let_go(dossier_id)
+        self._window.set_action(None, "Quay lại")
         self._background.run(
             Lane.REGISTER,
             lambda: self._backroom.cases.set_state(dossier_id, state),

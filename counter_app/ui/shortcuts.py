@@ -24,7 +24,7 @@ PLACE_TITLES: dict[Place, str] = {
     "typing": "Khi khai",
     "page": "Trang giấy bên phải",
     "check": "Kiểm tra và in",
-    "dossiers": "Danh sách hồ sơ",
+    "dossiers": "Hồ sơ đang mở, hồ sơ trong danh sách",
 }
 
 

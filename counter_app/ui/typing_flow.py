@@ -85,6 +85,12 @@ class TypingFlow(QObject):
         pen, at_field = self._desk.pen, self._desk.at_field
         self._background.run(Lane.REGISTER, lambda: pen.write(changes, at_field, Step.TYPING), self._say_kept)
 
+    def finish(self) -> None:
+        """Read the field that is still being typed, then hand everything over."""
+        if self._desk is not None:
+            self._screen.settle()
+            self.flush()
+
     def refresh_preview(self, live: dict[str, str] | None = None) -> None:
         """Ask for the page; only the newest wish is laid out."""
         desk = self._desk

@@ -6,7 +6,7 @@ The steps can be jumped to freely; nothing here decides what is allowed, the che
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,10 +37,12 @@ class Visit(QObject):
     Signals:
         ended: the desk is empty; time to choose again.
         previewed: the page of the open visit as it will print now (a ``Preview``).
+        left: the clerk put the visit aside or dropped it (a sentence that says where it is now).
     """
 
     ended = Signal()
     previewed = Signal(object)
+    left = Signal(str)
 
     def __init__(
         self,
@@ -140,11 +142,17 @@ class Visit(QObject):
 
     def put_aside(self) -> None:
         """«Để lại làm sau»: leave the desk, keep everything."""
-        self._leave_with("put_aside")
+        self._leave_with("put_aside", "Đã để lại hồ sơ {number}; mở lại ở Hồ sơ (F3) đúng chỗ đang làm.")
 
     def discard(self) -> None:
         """«Bỏ»: off the list of open work; can be taken back from the list."""
-        self._leave_with("discard")
+        self._leave_with("discard", "Đã bỏ hồ sơ {number}; lấy lại ở Hồ sơ (F3), nhóm «Đã bỏ», Ctrl+R.")
+
+    def let_go(self, dossier_id: DossierId) -> None:
+        """The list gives this dossier another state: if it lies on the desk, the desk is cleared first."""
+        if self._desk is not None and self._desk.pen.dossier_id == dossier_id:
+            self._typing.finish()
+            self.put_away()
 
     def flush(self) -> None:
         """Hand the last keys to the register's worker."""
@@ -160,13 +168,17 @@ class Visit(QObject):
         self._window.set_number("")
         self._window.set_saved("")
 
-    def _leave_with(self, verb: str) -> None:
+    def _leave_with(self, verb: Literal["put_aside", "discard"], sentence: str) -> None:
         if self._desk is None:
             return
         pen = self._desk.pen
-        self._typing.flush()
-        self._background.run(Lane.REGISTER, getattr(pen, verb))
+        self._typing.finish()  # before the state changes: an answer written later would make it a draft again
+        self._background.run(Lane.REGISTER, getattr(pen, verb), lambda number: self._say_left(sentence, number))
         self.to_step(CHOOSE)
+
+    def _say_left(self, sentence: str, number: str) -> None:
+        if number:
+            self.left.emit(sentence.format(number=number))
 
     def _begin(self, opened: tuple[Case, Pen]) -> None:
         case, pen = opened
@@ -216,7 +228,7 @@ class Visit(QObject):
                 state = "open_issue"
             steps.append(StepState(step, TITLES[step], state, what[step]))
         self._window.set_steps(steps)
-        self._window.set_action(*self._actions(desk))
+        self._window.set_action(*self._actions(desk), leaving=bool(desk.number))
 
     def _actions(self, desk: OnDesk) -> tuple[str | None, str | None]:
         """The words of the next action and of the way back."""

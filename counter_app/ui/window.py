@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.ui.notices import Level, NoticeBoard
@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
     step_chosen = Signal(str)
     next_requested = Signal()
     back_requested = Signal()
+    set_aside_requested = Signal()
+    discard_requested = Signal()
     closing = Signal()
     geometry_changed = Signal(bytes)
 
@@ -97,9 +99,14 @@ class MainWindow(QMainWindow):
         """Show the steps of a visit; an empty list when there is no visit."""
         self._parts.steps.set_steps(steps)
 
-    def set_action(self, next_text: str | None, back_text: str | None, next_key: Key = Key.NEXT_STEP) -> None:
-        """Name the next action and the way back; None where there is none. ``next_key`` is written on it."""
-        self._parts.bottom.set_action(next_text, back_text, next_key)
+    def set_action(
+        self, next_text: str | None, back_text: str | None, next_key: Key = Key.NEXT_STEP, *, leaving: bool = False
+    ) -> None:
+        """Name the next action and the way back; None where there is none. ``next_key`` is written on it.
+
+        ``leaving``: what is in front is a visit that can be put aside or dropped.
+        """
+        self._parts.bottom.set_action(next_text, back_text, next_key, leaving)
 
     def set_saved(self, text: str) -> None:
         """«đã lưu 10:42:07»."""
@@ -143,8 +150,17 @@ class MainWindow(QMainWindow):
             self.next_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and not held and self._parts.bottom.offers_back:
             self.back_requested.emit()
-        else:
+        elif not (self._parts.bottom.offers_leaving and self._leave(QKeySequence(event.keyCombination()))):
             super().keyPressEvent(event)
+
+    def _leave(self, pressed: QKeySequence) -> bool:
+        if pressed in Key.SET_ASIDE.sequences():
+            self.set_aside_requested.emit()
+        elif pressed in Key.DISCARD.sequences():
+            self.discard_requested.emit()
+        else:
+            return False
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window goes, so that what is unsaved is kept."""
@@ -158,6 +174,8 @@ class MainWindow(QMainWindow):
         parts.steps.chosen.connect(self.step_chosen)
         parts.bottom.next_requested.connect(self.next_requested)
         parts.bottom.back_requested.connect(self.back_requested)
+        parts.bottom.set_aside_requested.connect(self.set_aside_requested)
+        parts.bottom.discard_requested.connect(self.discard_requested)
         self._place.changed.connect(self.geometry_changed)
         self._crash.go_on.connect(self._return_focus)
         anywhere = Qt.ShortcutContext.WindowShortcut

@@ -134,3 +134,48 @@ def test_a_reason_given_for_one_date_does_not_cover_another(sit_down: NewClerk) 
     clerk.go_to_field("nguoi_yeu_cau.ngay_sinh")
     clerk.type("1/1/1991", "<Return>")
     assert not desk.overrides
+
+
+@pytest.mark.usefixtures("named_office")
+@pytest.mark.parametrize(("key", "state"), [("<Ctrl+L>", DossierState.SET_ASIDE), ("<Ctrl+B>", DossierState.DISCARDED)])
+def test_a_visit_is_left_by_one_key_with_what_was_being_typed(
+    sit_down: NewClerk, key: str, state: DossierState
+) -> None:
+    clerk = sit_down()
+    clerk.type("doc than", "<Return>", "<Ctrl+Return>")
+    clerk.type("Sáng", "<Return>")
+    clerk.type("1/2/1985", key)
+    clerk.wait(lambda: clerk.screen == "choose")
+    assert "26-" in clerk.sentences[-1]
+    assert clerk.program.workshop is not None
+    dossiers = clerk.program.workshop.register.dossiers
+    stored = dossiers.load(dossiers.recent(1)[0].id)
+    assert stored.state is state
+    assert stored.answers["nguoi_yeu_cau.ngay_sinh"] == "1985-02-01"
+
+
+@pytest.mark.usefixtures("named_office")
+def test_a_printed_paper_edited_and_put_aside_stays_put_aside(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.press(*pieces(MARITAL_STATUS))
+    clerk.wait(lambda: clerk.printer.jobs)
+    clerk.press("<Alt+2>")
+    clerk.go_to_field("nguoi_yeu_cau.ho_ten")
+    clerk.type("Lan", "<Ctrl+L>")
+    clerk.wait(lambda: clerk.screen == "choose")
+    assert clerk.program.workshop is not None
+    (line,) = clerk.program.workshop.register.dossiers.recent(5)
+    assert (line.state, line.person) == (DossierState.SET_ASIDE, "LAN")
+
+
+@pytest.mark.usefixtures("named_office")
+def test_the_open_visit_dropped_from_the_list_is_no_longer_on_the_desk(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.type("doc than", "<Return>", "<Ctrl+Return>")
+    clerk.type("Sáng", "<Return>")
+    clerk.press("<F3>", "<Ctrl+B>")
+    clerk.press("<Escape>")
+    assert clerk.screen == "choose"
+    assert clerk.program.workshop is not None
+    (line,) = clerk.program.workshop.register.dossiers.recent(5)
+    assert line.state is DossierState.DISCARDED
