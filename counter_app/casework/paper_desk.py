@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -157,10 +157,20 @@ class PaperDesk:
         """Every print, save and opening of this dossier's papers, oldest first."""
         return self._register.papers.prints(dossier_id)
 
-    def settle(self, entry: PrintEntry, *, came_out: bool) -> None:
-        """The clerk says whether an uncertain print came out of the printer."""
-        outcome = PrintOutcome.SENT if came_out else PrintOutcome.FAILED
-        self._register.papers.set_outcome(entry.id, outcome)
+    def settle(self, case: Case, office: Office, entry: PrintEntry, *, came_out: bool) -> bool:
+        """The clerk says whether an uncertain print came out of the printer.
+
+        Returns whether the dossier counts as printed by that: its form came out and nothing was changed since.
+        """
+        self._register.papers.set_outcome(entry.id, PrintOutcome.SENT if came_out else PrintOutcome.FAILED)
+        latest = self._register.papers.latest(entry.dossier_id, case.form.id)
+        if not came_out or entry.what != FORM_PAPER or latest is None or latest.id != entry.paper_id:
+            return False
+        as_then = replace(self.order(case, office), signed_on=latest.made_at.date())
+        if hash_of(as_then) != latest.answers_hash:
+            return False
+        self._register.dossiers.set_state(entry.dossier_id, DossierState.PRINTED)
+        return True
 
     def printers(self) -> list[PrinterFacts]:
         """The printers of this PC."""

@@ -85,6 +85,7 @@ class CheckFlow(QObject):
         screen.overruled.connect(self._overrule)
         screen.signing_changed.connect(self._sign)
         screen.print_requested.connect(self._print)
+        screen.settled.connect(self._settle)
 
     def show(self, desk: OnDesk) -> None:
         """Put the whole of a visit's answers on the check page; printers and ledger follow when known."""
@@ -124,6 +125,12 @@ class CheckFlow(QObject):
 
     def _print(self, wish: PrintOrder) -> None:
         self._with_case(lambda case, office: self._papers.forms.print_form(case, office, wish), self._say_printed)
+
+    def _settle(self, entry: PrintEntry, came_out: bool) -> None:
+        def settle(case: Case, office: Office) -> bool:
+            return self._papers.forms.settle(case, office, entry, came_out=came_out)
+
+        self._with_case(settle, lambda is_now_printed: self._say_settled(entry, is_now_printed))
 
     def _with_case(self, work: Callable[[Case, Office], T], then: Callable[[T], None]) -> None:
         """Do something with the case as the register has it after everything written so far."""
@@ -172,6 +179,7 @@ class CheckFlow(QObject):
                 copies=self._settings().copies,
                 reprint=self._around.reprint,
                 preview=self._preview,
+                clerk=self._settings().clerk,
                 unreadable={field_id: desk.form.field(field_id).label for field_id in desk.unfinished},
             )
         )
@@ -189,6 +197,12 @@ class CheckFlow(QObject):
     def _say_printed(self, entry: PrintEntry) -> None:
         self._notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
         self.printed.emit(entry)
+        if self._desk is not None:
+            self.show(self._desk)
+
+    def _say_settled(self, entry: PrintEntry, is_now_printed: bool) -> None:
+        if is_now_printed:
+            self.printed.emit(entry)
         if self._desk is not None:
             self.show(self._desk)
 

@@ -94,21 +94,6 @@ def test_a_printer_that_refuses_is_in_the_ledger_and_a_retry_needs_no_reason(cou
     assert len(counter_office.printer.jobs) == 1
 
 
-def test_power_lost_while_printing_leaves_the_question_open(counter_office: Office) -> None:
-    case, _ = complete_case(counter_office)
-
-    def die(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    counter_office.printer.interrupt = die
-    with pytest.raises(KeyboardInterrupt):
-        counter_office.papers.print_form(case, OFFICE, WISH)
-    assert outcomes(counter_office, case) == [("form", PrintOutcome.UNKNOWN, 1)]
-    assert case.dossier is not None
-    counter_office.papers.settle(counter_office.papers.ledger(case.dossier.id)[0], came_out=True)
-    assert outcomes(counter_office, case) == [("form", PrintOutcome.SENT, 1)]
-
-
 def test_a_gap_stops_the_print_until_overruled(counter_office: Office) -> None:
     case, pen = complete_case(counter_office, **{"muc_dich.loai": ""})
     with pytest.raises(StillOpen, match=case.form.field("muc_dich.loai").label):
@@ -178,3 +163,47 @@ def test_there_is_no_slip_when_nothing_is_missing(counter_office: Office) -> Non
     kept = pen.tick(type(ticked)(ticked.procedure, ticked.choices, needed))
     with pytest.raises(NothingMissing):
         counter_office.slips.print(counter_office.desk.reload(kept.dossier_id), OFFICE)
+
+
+class PowerCut(BaseException):
+    """Ends the program in the middle of a print."""
+
+
+def cut_while_printing(office: Office) -> Case:
+    def interrupt() -> None:
+        raise PowerCut
+
+    case, _ = complete_case(office)
+    office.printer.interrupt = interrupt
+    with pytest.raises(PowerCut):
+        office.papers.print_form(case, OFFICE, WISH)
+    office.printer.interrupt = None
+    return case
+
+
+@pytest.mark.parametrize(
+    ("came_out", "outcome", "state"),
+    [(True, PrintOutcome.SENT, DossierState.PRINTED), (False, PrintOutcome.FAILED, DossierState.DRAFT)],
+)
+def test_the_clerk_settles_a_print_that_was_cut(
+    counter_office: Office, came_out: bool, outcome: PrintOutcome, state: DossierState
+) -> None:
+    case = cut_while_printing(counter_office)
+    assert case.dossier is not None
+    assert outcomes(counter_office, case) == [("form", PrintOutcome.UNKNOWN, 1)]
+    (entry,) = counter_office.papers.ledger(case.dossier.id)
+    assert counter_office.papers.settle(case, OFFICE, entry, came_out=came_out) is came_out
+    assert outcomes(counter_office, case) == [("form", outcome, 1)]
+    assert counter_office.register.dossiers.load(case.dossier.id).state is state
+    assert counter_office.papers.is_reprint(case, OFFICE) is came_out
+
+
+def test_a_sheet_that_came_out_before_an_edit_leaves_the_dossier_a_draft(counter_office: Office) -> None:
+    case = cut_while_printing(counter_office)
+    assert case.dossier is not None
+    (entry,) = counter_office.papers.ledger(case.dossier.id)
+    _, pen = counter_office.desk.open(case.dossier.id)
+    pen.write({"nguoi_yeu_cau.ho_ten": "Y MOAN ÊBAN"}, None, Step.CHECK)
+    edited = counter_office.desk.reload(case.dossier.id)
+    assert not counter_office.papers.settle(edited, OFFICE, entry, came_out=True)
+    assert counter_office.register.dossiers.load(case.dossier.id).state is DossierState.DRAFT

@@ -186,6 +186,57 @@ def test_showing_the_same_again_leaves_keys_and_place_alone(screen: CheckScreen)
     assert focused() is line
 
 
+def unsure() -> PrintEntry:
+    return replace(sent(), id=PrintId(7), outcome=PrintOutcome.UNKNOWN)
+
+
+@pytest.mark.parametrize(("key", "came_out"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_1, True), (Qt.Key.Key_2, False)])
+def test_a_print_nobody_knows_about_is_asked_about_first(
+    qtbot: QtBot, screen: CheckScreen, key: Qt.Key, came_out: bool
+) -> None:
+    screen.show_check(view_of(FULL | {"muc_dich": ""}))
+    screen.show_check(replace(view_of(FULL | {"muc_dich": ""}), prints=[unsure()]))
+    with qtbot.waitSignal(screen.settled) as seen:
+        press(focused(), key)
+    assert seen.args == [unsure(), came_out]
+
+
+def test_nothing_is_printed_before_the_question_is_answered(qtbot: QtBot, screen: CheckScreen) -> None:
+    screen.show_check(replace(view_of(FULL, heard=HEARD), prints=[unsure()]))
+    screen._parts.read_back.setFocus()
+    with qtbot.assertNotEmitted(screen.print_requested):
+        press(focused(), Qt.Key.Key_F10)
+    assert focused() is screen._parts.printing.uncertain.came_out
+    screen.show_check(replace(view_of(FULL, heard=HEARD), prints=[replace(unsure(), outcome=PrintOutcome.FAILED)]))
+    assert not screen._parts.printing.uncertain.isVisible()
+    with qtbot.waitSignal(screen.print_requested):
+        press(screen, Qt.Key.Key_F10)
+
+
+def test_the_clerk_is_offered_as_the_scribe_of_a_thumbprint(screen: CheckScreen) -> None:
+    screen.show_check(replace(view_of(FULL), clerk="Lê Thị Thử"))
+    press(focused(), Qt.Key.Key_D)
+    assert screen._parts.signing.signing == Signing(SigningMode.THUMBPRINT, scribe="Lê Thị Thử")
+    press(focused(), Qt.Key.Key_K)
+    assert screen._parts.signing.signing == Signing()
+
+
+def test_a_scribe_named_by_hand_stays(screen: CheckScreen) -> None:
+    screen.show_check(replace(view_of(FULL), clerk="Lê Thị Thử", signing=Signing(scribe="Y Moan")))
+    press(focused(), Qt.Key.Key_D)
+    press(focused(), Qt.Key.Key_K)
+    assert screen._parts.signing.signing.scribe == "Y Moan"
+
+
+def test_the_printer_can_be_chosen_without_scrolling_however_the_citizen_signs(
+    qtbot: QtBot, screen: CheckScreen
+) -> None:
+    screen.resize(1270, 560)
+    screen.show_check(replace(view_of(FULL), signing=Signing(SigningMode.THUMBPRINT_WITNESSED), prints=[sent()]))
+    parts = (screen._parts.printing.printer, screen._parts.printing.copies)
+    qtbot.waitUntil(lambda: all(part.visibleRegion().boundingRect() == part.rect() for part in parts), timeout=2000)
+
+
 def test_shift_enter_goes_back(qtbot: QtBot, screen: CheckScreen) -> None:
     screen.show_check(view_of(FULL))
     with qtbot.waitSignal(screen.back_requested):

@@ -32,7 +32,7 @@ class CheckView:
     """Everything the page shows.
 
     ``reprint``: these very answers were printed before, so a reason is asked; ``unreadable``: labels of fields, by
-    id, that hold text nobody could read yet.
+    id, that hold text nobody could read yet; ``clerk``: who writes for a citizen who cannot.
     """
 
     rows: Sequence[ReviewRow]
@@ -45,6 +45,7 @@ class CheckView:
     copies: int = 1
     reprint: bool = False
     preview: PreviewLike | None = None
+    clerk: str = ""
     unreadable: Mapping[str, str] = field(default_factory=dict)
 
     def open_matters(self) -> list[Concern]:
@@ -65,6 +66,7 @@ class CheckScreen(QWidget):
         overruled: let a concern stand (field id, code, reason).
         signing_changed: the new ``Signing``.
         print_requested: a ``PrintOrder``.
+        settled: how an uncertain print went (its ``PrintEntry``, whether it came out).
     """
 
     edit_requested = Signal(str)
@@ -72,6 +74,7 @@ class CheckScreen(QWidget):
     signing_changed = Signal(object)
     read_back_requested = Signal()
     print_requested = Signal(object)
+    settled = Signal(object, bool)
     pdf_requested = Signal()
     docx_requested = Signal()
     back_requested = Signal()
@@ -98,6 +101,7 @@ class CheckScreen(QWidget):
         parts = self._parts
         matters = view.open_matters()
         parts.answers.show_rows(view.rows, matters)
+        parts.signing.clerk = view.clerk
         parts.signing.show_signing(view.signing)
         parts.printing.show_printers(view.printers, view.printer, view.copies)
         parts.printing.show_prints(view.prints, reason_needed=view.reprint)
@@ -140,6 +144,7 @@ class CheckScreen(QWidget):
         parts.signing.signing_changed.connect(self.signing_changed)
         parts.read_back.clicked.connect(self.read_back_requested)
         parts.printing.print_requested.connect(self.print_requested)
+        parts.printing.settled.connect(self.settled)
         parts.printing.pdf_requested.connect(self.pdf_requested)
         parts.printing.docx_requested.connect(self.docx_requested)
 
@@ -156,7 +161,10 @@ class CheckScreen(QWidget):
         restyle(parts.read_back)
 
     def _focus_next_thing(self) -> None:
-        """An open concern, else reading back, else printing."""
+        """A print nobody knows about, else an open concern, else reading back, else printing."""
+        if self._parts.printing.uncertain.asks:
+            self._parts.printing.uncertain.focus_answers()
+            return
         if self._parts.answers.focus_open_card():
             return
         heard = self._view is not None and self._view.heard is not None

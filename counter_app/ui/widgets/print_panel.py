@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Printing, or in words why not yet, and what has left the program so far.
 
-The ways out are a part of their own, so that they stay in sight when the choices above them scroll.
+Printer and ways out are a part of their own, so that they stay in sight when the choices above them scroll.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.casework.paper_desk import PrintOrder
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
@@ -17,11 +17,11 @@ from counter_app.ui.fields.line_input import LineInput
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
+from counter_app.ui.widgets.uncertain_print import PAPERS, UncertainPrint
 
 MOST_COPIES = 20
 _LEDGER_LINES = 5
 NO_PRINTER = "Chưa thấy máy in nào trên máy này; vẫn lưu được tệp PDF."
-_WHATS = {"form": "tờ khai", "slip": "phiếu nhắc", "pdf": "tệp PDF", "docx": "tệp Word"}
 _OUTCOMES = {
     PrintOutcome.SENT: "đã gửi máy in",
     PrintOutcome.SAVED: "đã lưu",
@@ -36,11 +36,13 @@ class PrintPanel(QFrame):
     Signals:
         print_requested: a ``PrintOrder``.
         pdf_requested, docx_requested: the other two ways out.
+        settled: the clerk says how an uncertain print went (its ``PrintEntry``, whether it came out).
     """
 
     print_requested = Signal(object)
     pdf_requested = Signal()
     docx_requested = Signal()
+    settled = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class PrintPanel(QFrame):
         self._blocked = ""
         self.printer = QComboBox()
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.printer.setMinimumContentsLength(12)
+        self.printer.setMinimumContentsLength(10)
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
         self.reason = LineInput()
@@ -61,11 +63,12 @@ class PrintPanel(QFrame):
         self.why = PlainLabel("", "wait").wrapped()
         self._ledger = PlainLabel("", "small").wrapped()
         self.ways_out = QFrame()
-        self._choices = QFormLayout()
+        self.uncertain = UncertainPrint()
         self._place()
         self.print_button.clicked.connect(self.ask_print)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.docx_button.clicked.connect(self.ask_docx)
+        self.uncertain.settled.connect(self.settled)
         self.reason.edited.connect(lambda _raw: self._judge())
         self.reason.returnPressed.connect(self.ask_print)
 
@@ -91,8 +94,10 @@ class PrintPanel(QFrame):
         self.reason.setVisible(reason_needed or printed)
         lines = [_ledger_line(entry) for entry in prints]
         self._ledger.setText("\n".join(lines[-_LEDGER_LINES:]))
-        self._ledger.setVisible(bool(lines))
+        self.setVisible(bool(lines))
         self._judge()
+        if self.uncertain.ask_about(prints) and self.uncertain.isVisible():
+            self.uncertain.focus_answers()
 
     def ledger_text(self) -> str:
         """The ledger as shown, one print a line."""
@@ -100,7 +105,9 @@ class PrintPanel(QFrame):
 
     def ask_print(self) -> None:
         """Print, or show what is missing for it."""
-        if self._reason_needed and not self.reason.text().strip():
+        if self.uncertain.asks:
+            self.uncertain.focus_answers()
+        elif self._reason_needed and not self.reason.text().strip():
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.print_button.isEnabled():
             reason = " ".join(self.reason.text().split())
@@ -138,16 +145,23 @@ class PrintPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
-        column.addWidget(PlainLabel("IN", "accent"))
-        self._choices.setVerticalSpacing(4)
-        for title, part in (("Máy in", self.printer), ("Số bản", self.copies)):
-            label = PlainLabel(title)
-            label.setBuddy(part)
-            part.setAccessibleName(title)
-            self._choices.addRow(label, part)
-        column.addLayout(self._choices)
+        column.addWidget(PlainLabel("SỔ IN", "accent"))
         column.addWidget(self._ledger)
+        self.hide()
         self._place_ways_out()
+
+    def _printer_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = PlainLabel("Máy in")
+        label.setBuddy(self.printer)
+        self.printer.setAccessibleName("Máy in")
+        self.copies.setAccessibleName("Số bản")
+        row.addWidget(label)
+        row.addWidget(self.printer, 1)
+        row.addWidget(self.copies)
+        row.addWidget(PlainLabel("bản"))
+        return row
 
     def _place_ways_out(self) -> None:
         self.ways_out.setProperty("role", "foot")
@@ -159,7 +173,9 @@ class PrintPanel(QFrame):
         column = QVBoxLayout(self.ways_out)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
+        column.addWidget(self.uncertain)
         column.addWidget(self.why)
+        column.addLayout(self._printer_row())
         column.addWidget(self.reason)
         column.addWidget(self.print_button)
         column.addLayout(files)
@@ -168,7 +184,7 @@ class PrintPanel(QFrame):
 def _ledger_line(entry: PrintEntry) -> str:
     """«24/11 09:05 · tờ khai bản 1 · 2 bản · HP LaserJet · đã gửi máy in»."""
     version = f" bản {entry.version}" if entry.version else ""
-    parts = [f"{entry.at:%d/%m %H:%M}", f"{_WHATS.get(entry.what, entry.what)}{version}"]
+    parts = [f"{entry.at:%d/%m %H:%M}", f"{PAPERS.get(entry.what, entry.what)}{version}"]
     if entry.printer:
         parts += [f"{entry.copies} tờ", entry.printer]
     parts.append(_OUTCOMES[entry.outcome])

@@ -40,6 +40,8 @@ class SigningPicker(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._signing = Signing()
+        self.clerk = ""
+        """Who is offered as the scribe when the citizen cannot write."""
         self.choices = {mode: self._choice(mode) for mode in SigningMode}
         self.finger = QComboBox()
         self.scribe = LineInput()
@@ -83,7 +85,7 @@ class SigningPicker(QFrame):
         button = ActionButton(_TITLES[mode], "segment")
         button.setText(f"{_SHOWN_LETTERS[mode]}   {_TITLES[mode]}")
         button.setCheckable(True)
-        button.setStyleSheet("text-align: left;")
+        button.setStyleSheet("text-align: left; outline: 0;")
         return button
 
     def _place(self) -> None:
@@ -128,13 +130,20 @@ class SigningPicker(QFrame):
             line.normalise(cleaned.text)
             self._tell()
 
+    def _scribe_for(self, mode: SigningMode) -> str:
+        """The name on the line; the clerk's comes and goes with the thumbprint, another name stays."""
+        name, was, will = self.scribe.text(), self._signing.by_thumbprint, mode is not SigningMode.SIGNATURE
+        if will and not was and not name:
+            return self.clerk
+        return "" if was and not will and name == self.clerk else name
+
     def _tell(self) -> None:
         mode = next(mode for mode, button in self.choices.items() if button.isChecked())
         witnesses = tuple(line.text() for line in self.witnesses if line.text())
         told = Signing(
             mode=mode,
             finger=list(Finger)[self.finger.currentIndex()],
-            scribe=self.scribe.text(),
+            scribe=self._scribe_for(mode),
             witnesses=witnesses if mode is SigningMode.THUMBPRINT_WITNESSED else (),
         )
         if told != self._signing:
