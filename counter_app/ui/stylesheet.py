@@ -50,7 +50,7 @@ def _labels(tokens: Tokens, points: float) -> str:
 
 
 def _inputs(tokens: Tokens, points: float) -> str:
-    inner = row_height_px(points) - 2 * FOCUS_PX - 2
+    inner = row_height_px(points) - 2 * FOCUS_PX
     arrow = (shipped_folder("resources") / "icons" / "arrow-down.svg").as_posix()
     names = "QLineEdit, QComboBox"
     return f"""

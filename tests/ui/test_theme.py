@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QColor, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.first_look import Scheme
@@ -64,6 +64,19 @@ def test_words_stand_out_from_their_ground(tokens: Tokens, words: str, ground: s
 @pytest.mark.parametrize("points", [9.0, 10.5, 16.0, 22.0])
 def test_rows_grow_with_the_type_and_are_never_low(points: float) -> None:
     assert row_height_px(points) >= max(32, points * 96 / 72 * 1.8)
+
+
+@pytest.mark.parametrize("points", [10.5, 15.75])
+def test_a_line_is_as_high_as_a_row_with_and_without_the_keys(qtbot: QtBot, qapp: QApplication, points: float) -> None:
+    theme.apply(qapp, "light", points)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.waitActive(line)
+    without = line.sizeHint().height()
+    line.setFocus()
+    assert {without, line.sizeHint().height()} == {row_height_px(points)}
+    theme.apply(qapp, "light", 10.5)
 
 
 @pytest.mark.parametrize("scheme", ["system", "light", "dark"])
