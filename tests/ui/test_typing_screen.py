@@ -183,3 +183,23 @@ def test_keys_pass_over_a_field_that_is_not_asked(screen: TypingScreen) -> None:
     screen.show_form(form(), {NUMBER: "042151001234"}, {}, BORN, (), TODAY)
     enter()
     assert here() == NUMBER
+
+
+def test_two_long_ways_do_not_widen_the_form(qtbot: QtBot, screen: TypingScreen) -> None:
+    screen.resize(860, 600)
+    enter("NguyÔn ThÞ Hång Th¾m NguyÔn ThÞ Hång Th¾m")
+    row = screen._parts.sheet.rows[NAME]
+    assert len(row.boxes[0].ways) == 2
+    qtbot.waitUntil(lambda: screen._parts.sheet.horizontalScrollBar().maximum() == 0, timeout=2000)
+    assert row.width() <= screen._parts.sheet.viewport().width()
+
+
+def test_a_number_that_disagrees_is_not_ticked(screen: TypingScreen) -> None:
+    enter("a b")
+    enter("12/4/1951")
+    screen.focus_field(NUMBER)
+    enter("042151001234")
+    assert fact_of(screen, NUMBER).startswith("✓")
+    screen.focus_field(BORN)
+    enter("12/4/1950")
+    assert fact_of(screen, NUMBER) == "nữ, sinh 1951"

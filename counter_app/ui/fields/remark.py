@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from counter_app.domain.reading import Choice
 from counter_app.ui.fields.line_input import LineInput
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, Role, button_text
 
 
@@ -32,6 +33,9 @@ _LOOKS: dict[Weight, tuple[str, Role]] = {
     Weight.FORECAST: ("!", "wait"),
     Weight.NOTE: ("·", "secondary"),
 }
+
+
+_GAP_PX = 8
 
 
 @dataclass(frozen=True)
@@ -147,9 +151,8 @@ class RemarkBox(QWidget):
         row.addWidget(words, 1)
         return row
 
-    def _ways_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _ways_row(self) -> FlowLayout:
+        row = FlowLayout(_GAP_PX)  # two long names side by side must not widen the form
         for number, way in enumerate(self.remark.ways, start=1):
             button = QPushButton(button_text(f"{number}   {way.title}"))
             button.setAccessibleName(way.title)
@@ -158,7 +161,6 @@ class RemarkBox(QWidget):
             button.installEventFilter(self)
             row.addWidget(button)
             self.ways.append(button)
-        row.addStretch(1)
         return row
 
     def _reason_row(self) -> QHBoxLayout:
@@ -167,7 +169,7 @@ class RemarkBox(QWidget):
         line = LineInput()
         line.show_raw(self.remark.reason)
         line.setAccessibleName("Giữ nguyên vì")
-        line.setPlaceholderText("lý do, ví dụ: giấy khai sinh ghi như vậy")
+        line.setPlaceholderText("lý do, ví dụ: thẻ ghi như vậy")
         line.installEventFilter(self)
         line.editingFinished.connect(lambda: self._give(line))
         label = PlainLabel("Giữ nguyên vì:", "secondary")

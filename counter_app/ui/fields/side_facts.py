@@ -17,6 +17,7 @@ DEATH = "ngay_chet"
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SEXES = {"nam": "nam", "nu": "nữ"}
 _NEAR_DAYS = 31
+_TICK = "✓ "
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class SideFact:
 
     text: str = ""
     role: Literal["secondary", "good"] = "secondary"
+
+    def doubted(self) -> SideFact:
+        """The same fact without its tick: it disagrees with another answer."""
+        return SideFact(self.text.removeprefix(_TICK))
 
 
 def fact_of(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> SideFact:
@@ -50,7 +55,7 @@ def _of_number(value: str) -> SideFact:
     if not is_full_id(value):
         return SideFact("CMND cũ 9 số")
     facts = facts_of(value)
-    return SideFact(f"✓ {_SEXES[facts.sex]}, sinh {facts.birth_year}", "good")
+    return SideFact(f"{_TICK}{_SEXES[facts.sex]}, sinh {facts.birth_year}", "good")
 
 
 def _of_date(spec: FieldSpec, told: PartialDate, answers: Mapping[str, str], today: date) -> str:

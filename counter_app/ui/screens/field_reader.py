@@ -107,6 +107,7 @@ class FieldReader(QObject):
             return
         value = self._book.answers.get(field_id, "")
         fact = fact_of(row.spec, value, self._book.answers, self._today)
+        fact = fact.doubted() if doubts else fact
         row.set_fact(fact, required=self._book.requires(row.spec), empty=not row.input.raw())
 
     def _keep(self, row: FieldRow, value: str) -> None:
