@@ -80,3 +80,9 @@ def test_the_code_page_shows_the_code_and_the_office() -> None:
     assert "ABCD-2345-EFGH" in text
     assert "UBND xã Bùi La Nhân" in text
     assert "24/11/2026" in text
+
+
+def test_the_code_stands_in_lines_of_four_groups_as_on_the_screen() -> None:
+    code = "S8ZG-KVBG-K5KR-T687-ZTVZ-NDGC-0THW-8SG7"
+    lines = read_pdf_text(write_code_page("UBND xã Bùi La Nhân", code, date(2026, 11, 24))).splitlines()
+    assert {"S8ZG-KVBG-K5KR-T687", "ZTVZ-NDGC-0THW-8SG7"} <= {line.strip() for line in lines}
