@@ -14,6 +14,7 @@ from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.pdf import page_layout
 from counter_app.paper.queues import takes_jobs
+from counter_app.paper.trays import Tray, TrayMissing, take_from
 
 _VIRTUAL = ("pdf", "onenote", "xps", "fax")
 _POINTS_PER_MM = 72 / 25.4
@@ -27,7 +28,8 @@ class PrintRefused(CounterError):
 class PrintJob:
     """What to send where. ``title`` shows in the print queue: the form's name, never a person's.
 
-    ``pages`` are page numbers from 0 (empty = all); ``right_mm`` and ``down_mm`` shift pre-printed stock.
+    ``pages`` are page numbers from 0 (empty = all); ``right_mm`` and ``down_mm`` shift pre-printed stock;
+    without ``duplex`` each page has its own sheet, even on a printer that is set to print on both sides.
     """
 
     printer_name: str
@@ -37,6 +39,7 @@ class PrintJob:
     pages: tuple[int, ...] = ()
     right_mm: float = 0.0
     down_mm: float = 0.0
+    tray: Tray = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,7 @@ def send(printer: QPrinter, pages: PrintablePages, job: PrintJob) -> None:
     numbers = [n for n in (job.pages or range(pages.page_count)) if 0 <= n < pages.page_count]
     if not numbers:
         raise PrintRefused("Không có trang nào để in. Hồ sơ đã được giữ. Hãy chọn lại trang rồi bấm In lại.")
-    printer.setDocName(job.title)
-    printer.setFullPage(True)
-    printer.setPageLayout(page_layout(pages.page_size_pt(numbers[0])))
-    printer.setFullPage(True)
-    if job.duplex:
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    _set_up(printer, pages.page_size_pt(numbers[0]), job)
     copies = max(1, job.copies)
     by_driver = printer.supportsMultipleCopies()
     printer.setCopyCount(copies if by_driver else 1)
@@ -123,6 +121,26 @@ def send(printer: QPrinter, pages: PrintablePages, job: PrintJob) -> None:
             painter.end()
     if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
         raise _did_not_take(job)
+
+
+def _set_up(printer: QPrinter, first_size_pt: tuple[float, float], job: PrintJob) -> None:
+    """Say all that a driver would otherwise decide by its own defaults."""
+    printer.setDocName(job.title)
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(first_size_pt))
+    printer.setFullPage(True)
+    width, height = first_size_pt
+    # Sheets are turned like a book's: about the long side upright, about the short side lying.
+    turned = QPrinter.DuplexMode.DuplexShortSide if width > height else QPrinter.DuplexMode.DuplexLongSide
+    printer.setDuplex(turned if job.duplex else QPrinter.DuplexMode.DuplexNone)
+    printer.setCollateCopies(True)
+    try:
+        take_from(printer, job.tray)
+    except TrayMissing as missing:
+        raise PrintRefused(
+            f"Máy in “{job.printer_name}” không có khay giấy đã chọn. Hồ sơ đã được giữ, chưa in tờ nào. "
+            "Hãy chọn khay khác trong Cài đặt rồi bấm In lại."
+        ) from missing
 
 
 def _one_page(

@@ -6,6 +6,7 @@ In a process of its own, because the printing library asks for its server only o
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -29,6 +30,7 @@ WebInterface No
 Browsing Off
 DefaultAuthType None
 PreserveJobFiles Yes
+DirtyCleanInterval 0
 <Location />
   Order allow,deny
   Allow all
@@ -52,19 +54,66 @@ AccessLog {folder}/log/access
 PageLog {folder}/log/page
 """
 SCRIPT = """
-import sys
+import json, sys
 from PySide6.QtGui import QGuiApplication
 from counter_app.domain.errors import CounterError
 from counter_app.paper.printing import PrintJob, list_printers, print_pages
-from tests.paper.sample_papers import pages_of, par
+from tests.paper.sample_papers import A4, pages_of, par
 app = QGuiApplication([])
 print(*(f"{p.name}:{p.state}" for p in list_printers()))
 try:
-    pages = pages_of(par("Trang một") + par("Trang hai", "<w:pageBreakBefore/>"))
-    print_pages(pages, PrintJob("Quay", 2, False, "To khai"))
+    wish = json.loads(sys.argv[1])
+    lying = A4.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
+    section = lying if wish.pop("lying", False) else A4
+    pages = pages_of(par("Trang một") + par("Trang hai", "<w:pageBreakBefore/>"), section)
+    print_pages(pages, PrintJob("Quay", 2, title="To khai", **wish))
 except CounterError as refused:
     print(refused)
 """
+
+WRONG_BY_DEFAULT = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "QUAY.PPD"
+*Manufacturer: "Quay"
+*Product: "(Quay)"
+*ModelName: "Quay"
+*ShortNickName: "Quay"
+*NickName: "Quay"
+*PSVersion: "(3010) 0"
+*ColorDevice: False
+*cupsFilter: "application/vnd.cups-pdf 0 -"
+*OpenUI *PageSize/Size: PickOne
+*DefaultPageSize: Letter
+*PageSize Letter/Letter: ""
+*PageSize A4/A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: Letter
+*PageRegion Letter/Letter: ""
+*PageRegion A4/A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: Letter
+*ImageableArea Letter: "12 12 600 780"
+*ImageableArea A4: "12 12 583 830"
+*DefaultPaperDimension: Letter
+*PaperDimension Letter: "612 792"
+*PaperDimension A4: "595 842"
+*OpenUI *InputSlot/Source: PickOne
+*DefaultInputSlot: Tray1
+*InputSlot Tray1/Tray 1: ""
+*InputSlot Tray-2/Tray 2: ""
+*CloseUI: *InputSlot
+*OpenUI *Duplex/Duplex: PickOne
+*DefaultDuplex: DuplexNoTumble
+*Duplex None/Off: ""
+*Duplex DuplexNoTumble/Long: ""
+*Duplex DuplexTumble/Short: ""
+*CloseUI: *Duplex
+"""
+"""A driver set to everything a form must not be: Letter, both sides, the other tray."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +124,25 @@ class Scheduler:
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "CUPS_SERVER": str(self.folder / "s"), "QT_QPA_PLATFORM": "offscreen"}
+        environment["CUPS_SERVERROOT"] = str(self.folder / "root")
         environment["PATH"] += ":/usr/sbin:/sbin"
         return subprocess.run(
             command, env=environment, cwd=ROOT, check=False, capture_output=True, text=True, timeout=60
         )
 
-    def print(self) -> str:
-        done = self.run(sys.executable, "-c", SCRIPT)
+    def print(self, **job: object) -> str:
+        done = self.run(sys.executable, "-c", SCRIPT, json.dumps(job))
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     @property
     def jobs(self) -> list[bytes]:
         return [path.read_bytes() for path in sorted((self.folder / "spool").glob("d*-001"))]
+
+    @property
+    def wishes(self) -> list[bytes]:
+        """What each job asks of the printer, as the scheduler keeps it."""
+        return [path.read_bytes() for path in sorted((self.folder / "spool").glob("c*"))]
 
 
 @pytest.fixture
@@ -135,3 +190,20 @@ def test_a_queue_gets_the_pages_or_the_clerk_gets_a_sentence(scheduler: Schedule
 
     scheduler.run("lpadmin", "-x", "Quay")
     assert "chưa có máy in" in scheduler.print()
+
+
+def test_a_job_says_what_a_driver_would_decide_otherwise(scheduler: Scheduler) -> None:
+    driver = scheduler.folder / "quay.ppd"
+    driver.write_text(WRONG_BY_DEFAULT)
+    scheduler.run("lpadmin", "-p", "Quay", "-E", "-v", "file:///dev/null", "-P", str(driver))
+    scheduler.print()
+    scheduler.print(duplex=True, tray="lower", pages=[1])
+    scheduler.print(duplex=True, lying=True)
+    assert "không có khay giấy" in scheduler.print(tray="manual")
+    one_sided, both_sides, lying = scheduler.wishes
+    assert b"one-sided" in one_sided
+    assert b"two-sided-long-edge" in both_sides
+    assert b"Tray-2" in both_sides
+    assert b"two-sided-short-edge" in lying
+    assert all(b"A4" in wish and b"Letter" not in wish for wish in scheduler.wishes)
+    assert [pdf_pages(job).page_count for job in scheduler.jobs] == [2, 1, 2]
