@@ -19,7 +19,7 @@ from counter_app.documents.guard import TemplateRefused, read_template_file, unp
 from counter_app.documents.guard_parts import parsed, part_faults
 from counter_app.documents.guard_tags import TAGGED_PARTS, TaggedPart, read_tags
 from counter_app.documents.people import list_tags
-from counter_app.documents.raw_tags import raw_faults
+from counter_app.documents.raw_tags import RAW_TAG, raw_faults
 from counter_app.documents.typography import LookBook, outside_the_decree, page_faults
 from counter_app.documents.values import SYSTEM_TAGS, title_of
 from counter_app.domain.form import FormSpec
@@ -33,6 +33,8 @@ _PLACES = {
     "endnotes": "chú thích cuối văn bản",
 }
 MAIN_PART = "word/document.xml"
+MOST_DRAWN_MARKS = 60_000
+"""Markup of some forty pages: more is not laid out just to look for faults."""
 _NEAR_ENOUGH = 0.6
 
 
@@ -76,9 +78,9 @@ def examine(docx: bytes, form: FormSpec | None, drawing: DrawingRoom | None = No
     # Of a file without readable words nobody need hear that every field lacks its place.
     if form is not None and MAIN_PART in readable:
         found += _names(tagged, readable, form)
-    # The page engine is not hardened against strangers: it sees only what the guard let in.
+    # The page engine is not made for strangers: it sees only what the guard let in.
     if drawing is not None and not unsafe:
-        found += [Ailment("not_drawn", "", sentence) for sentence in drawing.not_drawn(readable)]
+        found += [Ailment("not_drawn", "", sentence) for sentence in _undrawn(readable, drawing)]
     return list(dict.fromkeys(found))
 
 
@@ -93,6 +95,13 @@ def nearest(tag: str, known: Iterable[str]) -> str:
     by_fold = {fold(name): name for name in known}
     close = get_close_matches(fold(tag), by_fold, n=1, cutoff=_NEAR_ENOUGH)
     return by_fold[close[0]] if close else ""
+
+
+def _undrawn(parts: Mapping[str, bytes], drawing: DrawingRoom) -> Iterable[str]:
+    marks = sum(part.count(b"<") for name, part in parts.items() if TAGGED_PARTS.fullmatch(name))
+    if marks > MOST_DRAWN_MARKS:
+        return ("Tệp mẫu dài quá mức của một tờ khai nên chưa thử dựng trang.",)
+    return drawing.not_drawn(parts)
 
 
 def _is_sound(part: bytes) -> bool:
@@ -158,8 +167,7 @@ def _unknown(tag: str, known: set[str]) -> str:
 
 def _names_by_eye(part: bytes) -> set[str]:
     words = re.sub(r"<[^>]*>", "", part.decode("utf-8-sig"))
-    tags = re.findall(r"\{[{%].{0,400}?[}%]\}?", words)
-    return {name for tag in tags for name in re.findall(r"[a-z]\w*(?:\.\w+)?", tag)}
+    return {name for tag in RAW_TAG.findall(words) for name in re.findall(r"[a-z]\w*(?:\.\w+)?", tag)}
 
 
 def place_of(part: str) -> str:

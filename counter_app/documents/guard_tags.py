@@ -23,7 +23,9 @@ _MARKUP = re.compile(r"<[^>]*>")
 _HIDDEN = re.compile(r"<!\[CDATA\[|<!--")
 _PARAGRAPH_END = re.compile(r"</w:p>")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LONGEST_TAG, _MOST_TAGS, _LONGEST_PART = 400, 2000, 4_000_000
+_LONGEST_TAG, _MOST_TAGS, _DEEPEST = 400, 2000, 40
+LONGEST_PART = 1_500_000
+"""Letters of a part with tags: mending torn tags takes a hundred times as many bytes."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ALLOWED = (
     nodes.Template,
@@ -42,6 +44,7 @@ _ALLOWED = (
     nodes.For,
 )
 _SHOWN_LETTERS = 40
+_TOO_DEEP = "Tệp mẫu có thẻ lồng nhau quá nhiều lớp."
 _LOOP = "Vòng lặp chỉ được viết «for tên in danh_sach», không lồng nhau, và in ra bằng dạng tên.muc."
 
 
@@ -78,7 +81,7 @@ def _unreadable(name: str, text: str) -> list[str] | None:
     if _HIDDEN.search(text):
         # Word never writes these, and what stands in them would be a tag to one reader and none to another.
         return [f"Tệp mẫu có phần nội dung ẩn ({name})."] if is_form else []
-    if len(text) > _LONGEST_PART:
+    if len(text) > LONGEST_PART:
         return [TOO_RICH]
     # A tag may be torn over several runs by Word, so the markup is left out before looking.
     words = _MARKUP.sub("", _PARAGRAPH_END.sub("\n", text))
@@ -111,7 +114,20 @@ def _look_at(source: str) -> tuple[frozenset[str], list[str]]:
     except TemplateSyntaxError as error:
         line = by_paragraph.splitlines()[error.lineno - 1]
         return frozenset(), [_misspelt(_MARKUP.sub("", line).strip())]
+    except RecursionError:
+        return frozenset(), [_TOO_DEEP]
+    if _depth(tree) > _DEEPEST:
+        # Python itself cannot compile what is nested a hundred times.
+        return frozenset(), [_TOO_DEEP]
     return frozenset(_asked(tree)), list(_tag_faults(tree))
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How deep a tree is, counted without climbing into it by calls."""
+    depth, row = 0, [tree]
+    while row:
+        depth, row = depth + 1, [child for node in row for child in node.iter_child_nodes()]
+    return depth
 
 
 def _asked(tree: nodes.Node) -> Iterator[str]:

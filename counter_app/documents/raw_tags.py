@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -14,7 +15,8 @@ from counter_app.documents.ailments import Ailment
 from counter_app.documents.text_of_docx import is_repeated
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"\{[{%#].{0,400}?[}%#]\}")
+# No brace inside, so that a wall of opening braces is read once and not once for each.
+RAW_TAG = re.compile(r"\{[{%#][^{}]{0,400}\}\}?")
 _MERGE = re.compile(r"«[^«»\n]{1,80}»")
 _MERGE_CODE = re.compile(r"\bMERGEFIELD\s+\"?([^\s\"\\]{1,80})")
 _CURLY = re.compile("[“”„‘’‚«»]")
@@ -36,9 +38,8 @@ def _paragraph_faults(paragraph: etree._Element, place: str) -> Iterator[Ailment
     for merge in _MERGE.finditer(words):
         yield Ailment("mail_merge", place, f"Còn trường trộn thư {merge.group()}; xin thay bằng thẻ {{{{ vai.muc }}}}.")
     ends = list(accumulate(len(text.text or "") for text in texts))
-    for tag in _TAG.finditer(words):
-        first = next(number for number, end in enumerate(ends) if tag.start() < end)
-        last = next(number for number, end in enumerate(ends) if tag.end() <= end)
+    for tag in RAW_TAG.finditer(words):
+        first, last = bisect_right(ends, tag.start()), bisect_left(ends, tag.end())
         yield from _tag_faults(tag.group(), place)
         if first != last:
             yield _torn(tag.group(), place, texts[first], texts[last])

@@ -49,6 +49,7 @@ class LookBook:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         styles = _tree(parts, "word/styles.xml")
         self._styles = {} if styles is None else {str(s.get(f"{W}styleId")): s for s in styles.iter(f"{W}style")}
+        self._known: dict[str, _Properties] = {}
         self._themes = _theme_faces(_tree(parts, "word/theme/theme1.xml"))
         defaults = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._defaults = self._read(defaults)
@@ -63,33 +64,41 @@ class LookBook:
 
     def words_of(self, root: etree._Element) -> Iterator[Words]:
         """Every run with something to see, in document order."""
+        held: tuple[etree._Element | None, _Properties] = (None, {})
         for run in root.iter(f"{W}r"):
             text = "".join(part.text or "" for part in run.findall(f"{W}t"))
-            if text.strip() and not is_repeated(run):
-                look = self._look(run)
-                yield Words(
-                    text, look.get("face", OFFICIAL_FACE), float(look.get("size", "20")) / 2, look.get("colour", "")
-                )
+            if not text.strip() or is_repeated(run):
+                continue
+            paragraph = next(run.iterancestors(f"{W}p"), None)
+            if paragraph is not held[0]:
+                held = (paragraph, self._of_paragraph(paragraph))
+            look = held[1] | self._of_run(run)
+            size_pt = float(look.get("size", "20")) / 2
+            yield Words(text, look.get("face", OFFICIAL_FACE), size_pt, look.get("colour", ""))
 
-    def _look(self, run: etree._Element) -> _Properties:
+    def _of_paragraph(self, paragraph: etree._Element | None) -> _Properties:
+        style = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+        return self._defaults | self._styled(self._plain if style is None else str(style.get(f"{W}val")))
+
+    def _of_run(self, run: etree._Element) -> _Properties:
         properties = run.find(f"{W}rPr")
-        paragraph = next(run.iterancestors(f"{W}p"), None)
-        paragraph_style = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
-        run_style = None if properties is None else properties.find(f"{W}rStyle")
-        by_paragraph = self._plain if paragraph_style is None else str(paragraph_style.get(f"{W}val"))
-        by_run = "" if run_style is None else str(run_style.get(f"{W}val"))
-        return self._defaults | self._styled(by_paragraph) | self._styled(by_run) | self._read(properties)
+        style = None if properties is None else properties.find(f"{W}rStyle")
+        return self._styled("" if style is None else str(style.get(f"{W}val"))) | self._read(properties)
 
     def _styled(self, style_id: str) -> _Properties:
         """A style with all it is based on; a circle of styles ends by itself."""
+        if style_id in self._known:
+            return self._known[style_id]
         found: _Properties = {}
+        name = style_id
         for _ in range(_LONGEST_CHAIN):
-            style = self._styles.get(style_id)
+            style = self._styles.get(name)
             if style is None:
                 break
             found = self._read(style.find(f"{W}rPr")) | found
             based = style.find(f"{W}basedOn")
-            style_id = "" if based is None else str(based.get(f"{W}val"))
+            name = "" if based is None else str(based.get(f"{W}val"))
+        self._known[style_id] = found
         return found
 
     def _read(self, properties: etree._Element | None) -> _Properties:
