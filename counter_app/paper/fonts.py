@@ -65,7 +65,15 @@ _started: list[QGuiApplication] = []
 def ensure_qt() -> None:
     """Fonts need a Qt application; commands without a window get a screenless one (main thread only)."""
     if QCoreApplication.instance() is None:
-        _started.append(QGuiApplication([sys.argv[0] or "counter-app", "-platform", "offscreen"]))
+        _started.append(QGuiApplication([sys.argv[0] or "counter-app", *screenless(sys.platform)]))
+
+
+def screenless(system: str) -> tuple[str, ...]:
+    """What Qt must be told to start without a screen.
+
+    Windows always has one, and Qt's screenless platform finds none of its fonts there.
+    """
+    return () if system == "win32" else ("-platform", "offscreen")
 
 
 def vietnamese_letters() -> str:

@@ -7,6 +7,7 @@ The lock belongs to the process, so a crash leaves nothing to clear by hand; the
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 KNOCK = b"raise\n"
 KNOCK_TIMEOUT_MS = 2000
+_ANY_PROCESS = -1  # ASFW_ANY
 
 
 class SingleInstance(QObject):
@@ -50,6 +52,7 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _knock(self) -> None:
+        _hand_over_front()
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(KNOCK_TIMEOUT_MS):
@@ -63,3 +66,12 @@ class SingleInstance(QObject):
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
             self.knocked.emit()
+
+
+def _hand_over_front() -> None:
+    """Let the first window come to the front: Windows grants that only through the program started last."""
+    if sys.platform == "win32":
+        # late: only a second start needs it
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from counter_app.paper import fonts
@@ -59,3 +61,32 @@ def test_without_any_paper_font_the_clerk_is_told_what_to_install(monkeypatch: p
             paper_font_family()
     finally:
         paper_font_family.cache_clear()
+
+
+class QtStarts:
+    """Stands for Qt's application class: writes down what it was started with."""
+
+    def __init__(self) -> None:
+        self.told: list[list[str]] = []
+
+    def __call__(self, arguments: list[str]) -> object:
+        self.told.append(arguments[1:])
+        return object()
+
+    def instance(self) -> None:
+        """None has been started."""
+
+
+@pytest.mark.parametrize(
+    ("system", "told"), [("linux", ["-platform", "offscreen"]), ("darwin", ["-platform", "offscreen"]), ("win32", [])]
+)
+def test_qt_starts_screenless_but_for_windows_where_it_would_find_no_font(
+    monkeypatch: pytest.MonkeyPatch, system: str, told: list[str]
+) -> None:
+    starts = QtStarts()
+    monkeypatch.setattr(fonts, "QCoreApplication", starts)
+    monkeypatch.setattr(fonts, "QGuiApplication", starts)
+    monkeypatch.setattr(fonts, "_started", [])
+    monkeypatch.setattr(sys, "platform", system)
+    fonts.ensure_qt()
+    assert starts.told == [told]
