@@ -14,8 +14,9 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from counter_app.clock import VIET_NAM
 from counter_app.storage.finished_file import replace_patiently, sync_file
-from counter_app.storage.moments import OFFICE_TIME, office_moment
+from counter_app.storage.moments import office_moment
 from counter_app.storage.refusals import RegisterDamaged, file_trouble_told
 from counter_app.storage.register_file import RegisterFile, connect, journal_of, problems_in
 
@@ -44,7 +45,7 @@ def backups_in(folder: Path) -> list[Backup]:
     for path in folder.glob("register-*.sqlite"):
         named = _NAME.fullmatch(path.name)
         if named:
-            at = datetime.strptime(named.group(1), _STAMP).replace(tzinfo=OFFICE_TIME)
+            at = datetime.strptime(named.group(1), _STAMP).replace(tzinfo=VIET_NAM)
             found.append(Backup(at, path))
     return sorted(found, reverse=True)
 

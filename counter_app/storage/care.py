@@ -17,13 +17,13 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierState
 from counter_app.storage.backups import Backup, backups_in, is_good, make_backup, newest_good, stamp_of
 from counter_app.storage.events import EventStore
 from counter_app.storage.finished_file import replace_patiently, sync_file
 from counter_app.storage.keys import KeyFile, Unlock
 from counter_app.storage.migrations import MIGRATIONS
-from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.place import RegisterPlace
 from counter_app.storage.refusals import (
     BackupUnusable,
@@ -179,7 +179,7 @@ def restore_key(folder: Path) -> Path:
         raise KeyMissing(copy_exists=False) from trouble
     with file_trouble_told():
         if place.key.exists():
-            stamp = stamp_of(datetime.now(OFFICE_TIME))
+            stamp = stamp_of(datetime.now(VIET_NAM))
             put_whole(place.key.with_name(f"key-set-aside-{stamp}.json"), place.key.read_bytes())
         keys.write(place.key)
     return place.key

@@ -6,20 +6,19 @@ Everything handed out is aware (+07:00, no summer time since 1975); a naive mome
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-OFFICE_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""A fixed offset: the time-zone tables are missing on a bare Windows."""
+from counter_app.clock import VIET_NAM
 
 
 def office_moment(moment: datetime) -> datetime:
     """The same moment in office time."""
-    return moment.replace(tzinfo=OFFICE_TIME) if moment.tzinfo is None else moment.astimezone(OFFICE_TIME)
+    return moment.replace(tzinfo=VIET_NAM) if moment.tzinfo is None else moment.astimezone(VIET_NAM)
 
 
 class Moment(TypeDecorator[datetime]):

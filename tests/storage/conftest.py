@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import Dossier
 from counter_app.storage import keys, register_file
 from counter_app.storage.keys import AccountUnlock
-from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.register import Register
 
 
@@ -21,7 +21,7 @@ from counter_app.storage.register import Register
 class TurnableClock:
     """Stands still until it is turned, also backwards."""
 
-    now: datetime = datetime(2026, 11, 24, 9, 5, tzinfo=OFFICE_TIME)
+    now: datetime = datetime(2026, 11, 24, 9, 5, tzinfo=VIET_NAM)
 
     def __call__(self) -> datetime:
         return self.now

@@ -12,12 +12,12 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierState, PrintOutcome
 from counter_app.domain.signing import Finger, SigningMode
 from counter_app.storage.account import FileAccount
 from counter_app.storage.keys import AccountUnlock, KeyFile
 from counter_app.storage.migrations import MIGRATIONS, migrate
-from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.recovery_code import new_code
 from counter_app.storage.register import Register
 from counter_app.storage.register_file import RegisterFile
@@ -47,7 +47,7 @@ def fill(register: Register, people: int = 40) -> None:
         register.dossiers.save_answers(dossier_id, answers, "nguoi_yeu_cau.ho_ten", "typing")
         register.dossiers.save_signing(dossier_id, mode, "", ["Lê Thị Nghiệm"], Finger.RIGHT_INDEX)
         if state is DossierState.PRINTED:
-            register.dossiers.save_heard(dossier_id, "người yêu cầu", datetime(2026, 11, 24, 9, tzinfo=OFFICE_TIME))
+            register.dossiers.save_heard(dossier_id, "người yêu cầu", datetime(2026, 11, 24, 9, tzinfo=VIET_NAM))
             register.dossiers.save_override(dossier_id, "nguoi_yeu_cau.so_dinh_danh", "year", "đã xem căn cước")
             paper = register.papers.add_version(dossier_id, "to-khai", b"PK" * 50, f"a{number}", "t", 1)
             register.papers.log_print(paper.id, dossier_id, "form", 1, "HP", PrintOutcome.SENT)
@@ -60,7 +60,7 @@ def main() -> None:
     if target.exists():
         raise SystemExit(f"{target.name} is frozen already")
     ticks = itertools.count()
-    begun = datetime(2026, 11, 24, 8, tzinfo=OFFICE_TIME)
+    begun = datetime(2026, 11, 24, 8, tzinfo=VIET_NAM)
 
     def clock() -> datetime:
         return begun + timedelta(seconds=next(ticks))

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_app.clock import VIET_NAM
 from counter_app.storage import backups as backups_module
 from counter_app.storage.backups import DAYS_KEPT, WEEKS_KEPT, backups_in, is_good, newest_good, worth_keeping
 from counter_app.storage.keys import AccountUnlock, KeyFile
-from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.refusals import DiskFull, RegisterDamaged
 from counter_app.storage.register import Register
 from counter_app.storage.register_file import connect
@@ -23,7 +23,7 @@ from counter_app.storage.tables import Table
 from tests.storage import freeze
 from tests.storage.conftest import TurnableClock
 
-_BEGUN = datetime(2023, 1, 1, tzinfo=OFFICE_TIME)
+_BEGUN = datetime(2023, 1, 1, tzinfo=VIET_NAM)
 MOMENTS = st.integers(0, 8 * 365 * 24 * 60).map(lambda minutes: _BEGUN + timedelta(minutes=minutes))
 
 
@@ -173,6 +173,6 @@ def test_a_daily_habit_ends_with_two_weeks_of_days_and_eight_weeks(start: dateti
 
 
 def test_the_state_before_an_update_outlives_the_second_backup_of_that_day() -> None:
-    morning = datetime(2026, 11, 24, 7, 30, tzinfo=OFFICE_TIME)
+    morning = datetime(2026, 11, 24, 7, 30, tzinfo=VIET_NAM)
     noon, evening = morning + timedelta(hours=4), morning + timedelta(hours=9)
     assert worth_keeping({morning, noon, evening}) == {morning, evening}

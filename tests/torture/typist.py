@@ -15,9 +15,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierId, DossierState, PrintOutcome
 from counter_app.storage.keys import AccountUnlock
-from counter_app.storage.moments import OFFICE_TIME
 from counter_app.storage.register import Register
 
 FIELDS = ("nguoi_yeu_cau.ho_ten", "nguoi_yeu_cau.so_dinh_danh", *(f"truong_{number}" for number in range(12)))
@@ -26,7 +26,7 @@ WORDS = ("Đặng", "Quỳnh", "Ưởng", "&", "<Ỷ>", "{{7*7}}", "H'Bluê", "'
 
 def now() -> datetime:
     """The moment, in office time."""
-    return datetime.now(OFFICE_TIME)
+    return datetime.now(VIET_NAM)
 
 
 def tell(*parts: object) -> None:

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
+from counter_app.clock import VIET_NAM
 from counter_app.domain.conditions import Predicate
 from counter_app.domain.dossier import DossierId, DossierLine, DossierState
 from counter_app.domain.form import FieldChoice
 from counter_app.domain.procedure import Component, Fee, LegalBasis, Procedure, Question, TimeLimit
 
-VIET_NAM = timezone(timedelta(hours=7))
 _YES_NO = (FieldChoice(code="co", label="Có"), FieldChoice(code="khong", label="Không"))
 
 MARITAL = Procedure(

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 from pytestqt.qtbot import QtBot
 
+from counter_app.clock import VIET_NAM
 from counter_app.ui.crash import NOT_SAVED, SAVED, CrashGuard, log_qt_message
-from tests.ui.sample_procedures import VIET_NAM
 
 NAME = "ĐẶNG THỊ QUỲNH Ỷ"
 
