@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from counter_app.paper.pagination import Pager
 from counter_app.paper.sections import sections, undrawn
 from counter_app.paper.stacking import Stacker
 from counter_app.paper.strips import Stack
-from counter_app.paper.wordml import blocks_of, parse
+from counter_app.paper.wordml import Element, blocks_of, parse
 
 
 class _Composer:
@@ -36,7 +36,7 @@ class _Composer:
 
     def compose(self) -> Pages:
         """Body first, then headers and footers, which know how many pages there are."""
-        for blocks, look in sections(self._document.body):
+        for blocks, look in self._sections():
             if look.columns > 1:
                 self._body.unknown.append("w:cols")
             self._section_starts.append(len(self._pager.drafts))
@@ -52,6 +52,18 @@ class _Composer:
         for name in dict.fromkeys(self._body.unknown):
             drafts[0].find("unsupported", name)
         return _gathered(drafts)
+
+    def _sections(self) -> Iterator[tuple[list[Element], PageLook]]:
+        """A section that goes on on the same page keeps that page's margins, as LibreOffice has it; Word does not."""
+        before: PageLook | None = None
+        for blocks, look in sections(self._document.body):
+            kept = look
+            if before and look.start == "continuous" and (look.width, look.height) == (before.width, before.height):
+                kept = replace(before, start="continuous", columns=look.columns, first_number=look.first_number)
+                if (look.left, look.right) != (before.left, before.right):
+                    self._body.unknown.append("w:pgMar")
+            before = kept
+            yield blocks, kept
 
     def _tell(self, look: PageLook) -> None:
         self._body.placer.page = look

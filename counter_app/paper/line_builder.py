@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from counter_app.paper.fonts import line_metrics
@@ -12,9 +14,11 @@ from counter_app.paper.inlines import Picture, Tab
 from counter_app.paper.lines import Gap, Line, PlacedPicture, TextPiece, x_in_line
 from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
 
+_HYPHEN_NUMBER = re.compile(r"\w-\d")
+_DECIMAL = re.compile(r",(?=\d)|\.(?=\d+$)(?!\d{3}$)")
 _ENDLESS = 1_000_000.0
 _TOLERANCE = 1.0
-_BREAKS_AFTER = frozenset(" -\u2010\u2013\u2014\u200b\u00ad")
+_NO_BREAK_AFTER = "/"
 _FIXED_ASCENT = 0.8
 """Share of an exact line height that lies above the baseline."""
 
@@ -31,6 +35,7 @@ class LineBuilder:
         self._wide: list[tuple[int, int]] = []
         self._line_start = 0
         self._right_tab: tuple[int, TabStop] | None = None
+        self._overfull: tuple[int, TabStop] | None = None
         self._begin_line()
 
     def _begin_line(self) -> None:
@@ -69,7 +74,9 @@ class LineBuilder:
                 self._fit(layout.text(), line, size)
             done = self._take(layout, line, looks, start)
             if done < size:
+                self._move_to_stop()
                 self._end_line(start + done)
+            self._overfull = None
         layout.endLayout()
 
     def _fit(self, text: str, line: QTextLine, size: int) -> bool:
@@ -81,13 +88,16 @@ class LineBuilder:
             if len(text) > size:
                 line.setNumColumns(size - begin, room)
             return self._blank or line.naturalTextWidth() <= room + _TOLERANCE
-        if text[end - 1] in _BREAKS_AFTER or text[end] == " ":
+        if text[end - 1] == " " and not _HYPHEN_NUMBER.search(text, end, _word_end(text, end)):
             return self._blank or line.naturalTextWidth() <= room + _TOLERANCE
-        # Qt broke after a slash or inside a long word; the office suites go back to the last space.
-        earlier = next((at for at in range(end - 1, begin, -1) if text[at - 1] in _BREAKS_AFTER), 0)
-        if earlier:
-            line.setNumColumns(earlier - begin, room)
-        return bool(earlier) or self._blank
+        # Qt breaks after a slash or inside a long word, and never between hyphen and digit; the office suites
+        # go back to the last place a word may end, or on to one more that has room.
+        for at in sorted(_word_breaks(text, begin, _word_end(text, end)), reverse=True):
+            line.setNumColumns(at - begin, room)
+            if at <= end or (begin + line.textLength() == at and x_in_line(line, at) <= room + _TOLERANCE):
+                return self._blank or line.naturalTextWidth() <= room + _TOLERANCE
+        line.setLineWidth(room)
+        return self._blank
 
     def _clear_for_tab(self, layout: QTextLayout) -> None:
         """After a right, centre or decimal tab the text moves left of, or around, the stop."""
@@ -104,9 +114,21 @@ class LineBuilder:
         share = {"center": 0.5, "decimal": 1.0}.get(stop.kind, 1.0)
         back = natural * share if stop.kind != "decimal" else _whole_part(layout.text(), line, natural)
         width = max(0.0, room - back)
+        self._overfull = (index, stop) if back > room and stop.kind == "right" else None
         self._gaps[index] = replace(gap, width=width)
         self._x = self._used = gap.x + width
         self._right_tab = None
+
+    def _move_to_stop(self) -> None:
+        """Text too long for its right tab wraps; what stays on the tab's line still ends at the stop."""
+        if self._overfull is None:
+            return
+        index, stop = self._overfull
+        free = stop.at - self._used
+        if free > 0:
+            self._gaps[index] = replace(self._gaps[index], width=self._gaps[index].width + free)
+            self._pieces[-1] = replace(self._pieces[-1], x=self._pieces[-1].x + free)
+            self._used += free
 
     def _take(self, layout: QTextLayout, line: QTextLine, looks: list[tuple[int, RunLook]], start: int) -> int:
         begin, count = line.textStart(), line.textLength()
@@ -198,6 +220,7 @@ class LineBuilder:
                 at,
                 self._left + shift,
                 break_after,
+                max(0.0, height - above - below) if self._look.line_rule == "auto" else 0.0,
             )
         )
         self._line_start = at
@@ -221,12 +244,29 @@ class LineBuilder:
             return line, line * _FIXED_ASCENT
         if self._look.line_rule == "atLeast":
             return max(natural, line), above + max(0.0, line - natural)
-        return natural * line / 240.0, above + (natural * (line / 240.0 - 1.0) if line < 240 else 0.0)
+        # Whole twips and whole percents, as the office suites count: a page of lines makes the difference.
+        height = float(round(natural) * int(line * 100 / 240) // 100) if line != 240.0 else natural
+        return height, above + min(0.0, height - natural)
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word at ``at`` ends."""
+    end = text.find(" ", at)
+    return len(text) if end < 0 else end
+
+
+def _word_breaks(text: str, begin: int, end: int) -> list[int]:
+    """Places after ``begin`` where the office suites end a line, up to ``end``."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    finder.setPosition(begin)
+    found = {match.end() - 1 for match in _HYPHEN_NUMBER.finditer(text, begin, end)}
+    while 0 < (at := finder.toNextBoundary()) < end:
+        if text[at - 1] != _NO_BREAK_AFTER:
+            found.add(at)
+    return [at for at in found if at > begin]
 
 
 def _whole_part(text: str, line: QTextLine, natural: float) -> float:
-    """Width of what stands before the decimal sign."""
-    cut = min((text.find(sign) for sign in ",." if sign in text), default=-1)
-    if cut < 0:
-        return natural
-    return x_in_line(line, cut)
+    """Width of what stands before the decimal sign: the Vietnamese comma, or a point that does not part thousands."""
+    sign = _DECIMAL.search(text)
+    return natural if sign is None else x_in_line(line, sign.start())

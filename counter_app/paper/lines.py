@@ -59,7 +59,10 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``ascent`` is from its top to the baseline; ``end`` counts in the paragraph's text."""
+    """One line. ``ascent`` is from its top to the baseline; ``end`` counts in the paragraph's text.
+
+    ``trail`` is the part of its height that only keeps the next line away: a page's last line does without.
+    """
 
     height: float
     ascent: float
@@ -70,6 +73,7 @@ class Line:
     end: int
     left: float
     break_after: str = ""
+    trail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

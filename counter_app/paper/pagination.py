@@ -29,8 +29,11 @@ class Pager:
         self.looks: list[PageLook] = []
         self._look = PageLook()
         self._y = self._top = self._bottom = 0.0
-        self._notes: list[str] = []
+        self._notes: list[Stack] = []
         self._notes_height = 0.0
+        self._noted: set[str] = set()
+        self._carried: list[Stack] = []
+        self._closed = False
         self._fresh = True
         self._forced = True
         self._pending: Callable[[PageLook], None] = lambda _look: None
@@ -59,13 +62,18 @@ class Pager:
         if not self.drafts:
             self._begin_page(forced=True)
         self._end_page()
+        while self._carried:
+            self._begin_page()
+            self._end_page()
 
     def _begin_page(self, forced: bool = False) -> None:
         draft, self._top, self._bottom = self._new_draft(self._look)
         self.drafts.append(draft)
         self.looks.append(self._look)
         self._y = self._top
-        self._notes, self._notes_height = [], 0.0
+        self._notes, self._notes_height, self._closed = [], 0.0, False
+        for stack in self._take_carried():
+            self._add_note(stack)
         self._fresh, self._forced = True, forced
         self._pending(self._look)
 
@@ -79,8 +87,7 @@ class Pager:
         rule = y + _NOTE_GAP_ABOVE
         draft.stroke(look.left, rule, look.left + look.text_width * 0.25, rule, _NOTE_RULE)
         y = rule + _NOTE_GAP_BELOW
-        for name in self._notes:
-            stack = self._note_stack(name, look.text_width)
+        for stack in self._notes:
             stack.place(draft, look.left, y)
             draft.end_paragraph()
             y += stack.height
@@ -96,18 +103,60 @@ class Pager:
     def _needs(self, strips: Sequence[Strip]) -> float:
         height = self._gap(strips[0]) + strips[0].height
         height += sum(strip.gap + strip.height for strip in strips[1:])
-        return height + self._new_notes_height(strips)
+        return height - strips[-1].trail + self._new_notes_height(strips)
+
+    def _new_notes(self, strips: Sequence[Strip]) -> list[Stack]:
+        names = dict.fromkeys(n for strip in strips for n in strip.notes if n.startswith("footnote:"))
+        return [self._note_stack(name, self._look.text_width) for name in names if name not in self._noted]
 
     def _new_notes_height(self, strips: Sequence[Strip]) -> float:
-        names = [n for strip in strips for n in strip.notes if n.startswith("footnote:") and n not in self._notes]
-        if not names:
+        """Room the notes need here; of the very last one only its first line, the rest may go on overleaf."""
+        stacks = self._new_notes(strips)
+        if not stacks:
             return 0.0
-        height = sum(self._note_stack(name, self._look.text_width).height for name in dict.fromkeys(names))
-        return height + (0.0 if self._notes else _NOTE_GAP_ABOVE + _NOTE_GAP_BELOW)
+        height = sum(stack.height for stack in stacks) + self._note_rule
+        may_go_on = stacks[-1].placed and len(self._new_notes(strips[-1:])) > 0
+        return height - stacks[-1].height + stacks[-1].placed[0][1].height if may_go_on else height
+
+    @property
+    def _note_rule(self) -> float:
+        return 0.0 if self._notes else _NOTE_GAP_ABOVE + _NOTE_GAP_BELOW
+
+    def _add_note(self, stack: Stack) -> None:
+        self._notes_height += stack.height + self._note_rule
+        self._notes.append(stack)
+
+    def _note_strip(self, strip: Strip) -> None:
+        """Put a strip's notes at the foot; what has no room goes on overleaf, and this page takes no more text."""
+        stacks = self._new_notes([strip])
+        self._noted.update(strip.notes)
+        for stack in stacks:
+            room = self._bottom - self._notes_height - self._note_rule - (self._y - strip.trail)
+            if self._closed or stack.height > room + _TOLERANCE:
+                here, rest = (Stack(), stack) if self._closed else stack.split_whole(room)
+                if here.placed:
+                    self._add_note(here)
+                self._carried.append(rest)
+                self._closed = True
+            else:
+                self._add_note(stack)
+
+    def _take_carried(self) -> list[Stack]:
+        """Notes from the page before, as far as a page holds them."""
+        carried, self._carried = self._carried, []
+        room = self._bottom - self._top - _NOTE_GAP_ABOVE - _NOTE_GAP_BELOW
+        taken: list[Stack] = []
+        for stack in carried:
+            here, rest = stack.split_whole(room) if stack.height > room else (stack, Stack())
+            taken += [here] if here.placed else []
+            self._carried += [rest] if rest.placed and here.placed else []
+            room -= here.height
+        self._closed = bool(self._carried)
+        return taken
 
     @property
     def _room(self) -> float:
-        return self._bottom - self._notes_height - self._y
+        return -1.0 if self._closed else self._bottom - self._notes_height - self._y
 
     def _group(self, strips: Sequence[Strip]) -> None:
         """Strips that want to stay together; a group taller than a page is broken where it must be."""
@@ -141,15 +190,12 @@ class Pager:
     def _place(self, strip: Strip) -> None:
         draft = self.drafts[-1]
         self._y += self._gap(strip)
-        added = self._new_notes_height([strip])
         strip.place(draft, self._look.left, self._y)
         if isinstance(strip, RowStrip):
             draft.end_paragraph()
         self._y += strip.height
-        names = (n for n in strip.notes if n.startswith("footnote:") and n not in self._notes)
-        self._notes.extend(dict.fromkeys(names))
-        self._notes_height += added
-        if self._y > self._bottom - self._notes_height + _TOLERANCE * 10:
+        self._note_strip(strip)
+        if self._y - strip.trail > self._bottom - self._notes_height + _TOLERANCE * 10:
             draft.find("overflow", *words_of(strip))
         self._fresh = False
 

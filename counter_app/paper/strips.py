@@ -71,6 +71,8 @@ class Strip(Protocol):
     @property
     def break_before(self) -> bool: ...
     @property
+    def trail(self) -> float: ...
+    @property
     def notes(self) -> tuple[str, ...]: ...
     def place(self, draft: PageDraft, x: float, y: float) -> None: ...
     def split(self, room: float) -> tuple[Strip, Strip] | None: ...
@@ -95,6 +97,11 @@ class LineStrip:
         """The line with the borders it carries."""
         around = self.frame.above + self.frame.below if self.frame else 0.0
         return self.shaped.lines[self.index].height + around
+
+    @property
+    def trail(self) -> float:
+        """What the line's height may lack at the foot of a page."""
+        return 0.0 if self.frame else self.shaped.lines[self.index].trail
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -152,10 +159,18 @@ class Stack:
         for at, strip in self.placed:
             strip.place(draft, x, y + at)
 
+    def split_whole(self, room: float) -> tuple[Stack, Stack]:
+        """As ``split``, but lines that want to stay together do."""
+        count = sum(1 for at, strip in self.placed if at + strip.height <= room + 1.0)
+        while 0 < count < len(self.placed) and self.placed[count][1].glued:
+            count -= 1
+        return self._cut(count)
+
     def split(self, room: float) -> tuple[Stack, Stack]:
         """What fits into ``room``, and the rest moved up; the office suites let single lines stand alone here."""
-        fitting = [(at, strip) for at, strip in self.placed if at + strip.height <= room + 1.0]
-        count = len(fitting)
+        return self._cut(sum(1 for at, strip in self.placed if at + strip.height <= room + 1.0))
+
+    def _cut(self, count: int) -> tuple[Stack, Stack]:
         rest = self.placed[count:]
         if not rest:
             return self, Stack()
@@ -199,6 +214,11 @@ class RowStrip:
     def height(self) -> float:
         """The row's height."""
         return self.inner_height
+
+    @property
+    def trail(self) -> float:
+        """A row needs all its height."""
+        return 0.0
 
     @property
     def notes(self) -> tuple[str, ...]:

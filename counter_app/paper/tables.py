@@ -129,7 +129,7 @@ class TableLayout:
         shading = "" if fill in (None, "auto") or len(str(fill)) != 6 else str(fill)
         cell = _Cell(element, column, span, kind, borders, margins_from(said), shading, vertical)
         if kind != "continue":
-            blocks = list(blocks_of(element))
+            blocks = _shown(list(blocks_of(element)))
             room = max(1.0, self._width(cell) - cell.margins.left - cell.margins.right)
             after = self._stacker.trailing_space(blocks, self._style)
             cell.stack = Stack.of(self._stacker.strips(blocks, room, self._style), after)
@@ -204,7 +204,7 @@ class TableLayout:
                     sum(heights[number : last + 1]),
                 )
             )
-        merged = any(cell.merge for cell in row.cells)
+        merged = any(c.merge and c.stack.placed and self._needs(c) > heights[number] for c in row.cells)
         return RowStrip(
             tuple(boxes),
             heights[number],
@@ -281,6 +281,13 @@ def _from_cells(rows: list[Element], needed: int, width: float) -> list[float]:
         if len(cells) == needed and all(widths):
             return widths
     return [width / needed] * needed
+
+
+def _shown(blocks: list[Element]) -> list[Element]:
+    """A cell's blocks; the empty paragraph that must end a cell after an inner table takes no room."""
+    inner = len(blocks) > 1 and blocks[-2].tag == W + "tbl"
+    empty = inner and blocks[-1].tag == W + "p" and blocks[-1].find(W + "r") is None
+    return blocks[:-1] if empty else blocks
 
 
 def _uses_conditions(look: Element) -> bool:
