@@ -7,7 +7,7 @@ PYTHON_HERE := .venv/bin/python
 READY := .venv/ready
 CI_READY := .venv/ready-ci
 
-.PHONY: help setup setup-ci run test torture bench lint format lock
+.PHONY: help setup setup-ci run test torture bench fidelity lint format lock
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ torture: setup ## kill the program 500 times while a script types
 
 bench: setup ## measure against neighbours in one run
 	$(PYTHON_HERE) -m bench $(BENCH_ARGS)
+
+fidelity: setup ## compare our pages with LibreOffice's over a corpus of papers
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m fidelity $(FIDELITY_ARGS)
 
 lint: setup ## ruff and mypy
 	$(PYTHON_HERE) -m ruff check .

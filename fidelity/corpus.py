@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All papers of the comparison, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.papers import layouts, pages, tables, text
+from fidelity.papers.shipped import shipped_papers
+
+
+def corpus() -> Iterator[tuple[str, bytes, bool]]:
+    """(name, file, whether it is a whole form)."""
+    for papers in (text.PAPERS, tables.PAPERS, pages.PAPERS, layouts.PAPERS):
+        for name, paper in papers.items():
+            yield name, paper.docx(), paper.whole
+    for name, content in shipped_papers():
+        yield name, content, True
