@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from counter_app.domain.dossier import DossierId, DossierState, Step
 from counter_app.ui.background import BackgroundDesk, Lane
@@ -30,6 +29,7 @@ from counter_app.ui.screens.typing import TypingScreen
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.typing_flow import TypingFlow
 from counter_app.ui.visit import CHOOSE, Visit
+from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
 if TYPE_CHECKING:
     from counter_app.casework.desk import Desk
@@ -158,7 +158,7 @@ class Counter(QObject):
         window.back_requested.connect(visit.back)
         window.set_aside_requested.connect(visit.put_aside)
         window.discard_requested.connect(visit.discard)
-        visit.left.connect(lambda sentence: self._notices.say("info", sentence))
+        visit.left.connect(lambda sentence: self._notices.say("good", sentence))
         window.rail_chosen.connect(self._go)
         visit.ended.connect(self._after_visit)
         if window.current_screen() == CHOOSE:
@@ -203,10 +203,10 @@ class Counter(QObject):
         desk = self.visit.desk
         if desk is None:
             return
-        suggested = str(Path.home() / f"{desk.number}_{desk.procedure.code}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Lưu tờ khai thành PDF", suggested, "PDF (*.pdf)")
-        if chosen:
-            self._check_flow.save_pdf(Path(chosen))
+        suggested = Path.home() / f"{desk.number}_{desk.procedure.code}.pdf"
+        chosen = ask_pdf_place(self._window, suggested)
+        if chosen is not None:
+            self._check_flow.save_pdf(chosen)
 
     def _find(self, query: str) -> None:
         self._query = query

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from counter_app.casework.paper_desk import PrintOrder
@@ -18,6 +19,7 @@ from counter_app.domain.signing import Finger, Signing, SigningMode
 from counter_app.ui import theme
 from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.screens.check import CITIZEN, CheckScreen, CheckView
+from counter_app.ui.widgets.pdf_place import pdf_dialog
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, SHIFT, focused, press, type_keys
 from tests.ui.sample_papers import BlankPreview, form
@@ -109,6 +111,19 @@ def test_once_heard_enter_prints_on_the_remembered_printer(qtbot: QtBot, screen:
     with qtbot.waitSignal(screen.print_requested) as seen:
         press(focused(), Qt.Key.Key_Return)
     assert seen.args == [PrintOrder("Máy in tầng 2", 1, "")]
+
+
+def test_one_space_too_many_while_reading_back_prints_nothing(qtbot: QtBot, screen: CheckScreen) -> None:
+    screen.show_check(view_of(FULL, heard=HEARD))
+    assert focused() is screen._parts.printing.print_button
+    with qtbot.assertNotEmitted(screen.print_requested):
+        press(focused(), Qt.Key.Key_Space)
+
+
+def test_the_place_of_a_pdf_is_asked_in_vietnamese(screen: CheckScreen) -> None:
+    dialog = pdf_dialog(screen, Path("26-0001_1.000656.pdf"))
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Lưu"
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
 
 
 def test_printing_again_asks_for_a_reason_first(qtbot: QtBot, screen: CheckScreen) -> None:

@@ -26,6 +26,8 @@ class ActionButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._key = key
+        self.pressed_by_space = True
+        """False where the space bar belongs to the screen that was in front a moment ago."""
         self.setProperty("role", role)
         self.say(text)
 
@@ -54,6 +56,8 @@ class ActionButton(QPushButton):
         """Enter presses, like the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
             self.click()
+            return
+        if event.key() == Qt.Key.Key_Space and not self.pressed_by_space:
             return
         super().keyPressEvent(event)
 

@@ -58,6 +58,7 @@ class PrintPanel(QFrame):
         self.reason.setPlaceholderText("lý do in lại, ví dụ: tờ trước in mờ")
         self.reason.setAccessibleName("Lý do in lại")
         self.print_button = ActionButton("In", "primary", Key.PRINT)
+        self.print_button.pressed_by_space = False  # one space too many while reading back must not print
         self.pdf_button = ActionButton("Lưu PDF", "plain", Key.SAVE_PDF)
         self.docx_button = ActionButton("Mở bằng Word", "plain", Key.OPEN_DOCX)
         self.why = PlainLabel("", "wait").wrapped()

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Asks where a PDF goes. The system's own dialog speaks its language; Qt's, where there is none, is taught ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_WORDS = {
+    QFileDialog.DialogLabel.LookIn: "Thư mục:",
+    QFileDialog.DialogLabel.FileName: "Tên tệp:",
+    QFileDialog.DialogLabel.FileType: "Loại tệp:",
+    QFileDialog.DialogLabel.Accept: "Lưu",
+    QFileDialog.DialogLabel.Reject: "Thôi",
+}
+
+
+def pdf_dialog(parent: QWidget, suggested: Path) -> QFileDialog:
+    """The dialog, not shown yet."""
+    dialog = QFileDialog(parent, "Lưu tờ khai thành PDF", str(suggested.parent), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.setDefaultSuffix("pdf")
+    for part, words in _WORDS.items():
+        dialog.setLabelText(part, words)
+    dialog.selectFile(suggested.name)
+    return dialog
+
+
+def ask_pdf_place(parent: QWidget, suggested: Path) -> Path | None:
+    """The place the clerk chose; None when the clerk thought better of it."""
+    dialog = pdf_dialog(parent, suggested)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
