@@ -159,7 +159,7 @@ def test_a_printed_paper_edited_and_put_aside_stays_put_aside(sit_down: NewClerk
     clerk = sit_down()
     clerk.press(*pieces(MARITAL_STATUS))
     clerk.wait(lambda: clerk.printer.jobs)
-    clerk.press("<Alt+2>")
+    clerk.press("<Alt+3>")
     clerk.go_to_field("nguoi_yeu_cau.ho_ten")
     clerk.type("Lan", "<Ctrl+L>")
     clerk.wait(lambda: clerk.screen == "choose")

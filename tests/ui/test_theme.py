@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.first_look import Scheme
 from counter_app.ui import theme
+from counter_app.ui.fields.growing_input import GrowingInput
 from counter_app.ui.shortcuts import PLACE_TITLES, Key
 from counter_app.ui.tokens import DARK, LIGHT, Tokens, row_height_px
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
@@ -76,6 +77,10 @@ def test_a_line_is_as_high_as_a_row_with_and_without_the_keys(qtbot: QtBot, qapp
     without = line.sizeHint().height()
     line.setFocus()
     assert {without, line.sizeHint().height()} == {row_height_px(points)}
+    growing = GrowingInput()
+    qtbot.addWidget(growing)
+    growing.show()
+    qtbot.waitUntil(lambda: growing.height() == row_height_px(points), timeout=1000)
     theme.apply(qapp, "light", 10.5)
 
 

@@ -14,8 +14,6 @@ from counter_app.ui.tokens import row_height_px
 
 # Frame and padding at one side, as the style sheet draws them.
 _EDGE_PX = 5
-# What a line input of the same sheet is lower than its row.
-_LOWER_PX = 2
 
 
 class GrowingInput(QPlainTextEdit):
@@ -112,7 +110,7 @@ class GrowingInput(QPlainTextEdit):
 
     def _around(self) -> int:
         """Space above and below the text that makes a single line as high as a line input."""
-        row = row_height_px(self.font().pointSizeF()) - _LOWER_PX
+        row = row_height_px(self.font().pointSizeF())
         return max(row - self.fontMetrics().lineSpacing(), 2 * _EDGE_PX)
 
     def _fit(self) -> None:

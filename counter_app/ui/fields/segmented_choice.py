@@ -128,7 +128,7 @@ class SegmentedChoice(QWidget):
         button = ActionButton(choice.label, "segment")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setStyleSheet("min-height: 0; padding: 2px 12px;")  # the ring around all of them needs its room
+        button.setStyleSheet("min-height: 0; padding: 3px 12px;")  # the ring around all of them needs its room
         button.clicked.connect(lambda: self._pick(choice.code, clicked=True))
         return button
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.signing import Finger, Signing, SigningMode
 from counter_app.domain.text import clean
@@ -112,6 +112,7 @@ class SigningPicker(QFrame):
     def _add_detail(self, title: str, part: QWidget) -> None:
         label = PlainLabel(title)
         label.setBuddy(part)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # as high as its line
         part.setAccessibleName(title)
         self._details.addRow(label, part)
 
