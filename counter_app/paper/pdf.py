@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import PrintablePages
+from counter_app.paper.pdf_language import with_language
 
 _DOTS_PER_INCH = 1440
 """One device unit is one twip, the unit of layout, so nothing is rounded."""
@@ -37,7 +38,10 @@ def page_layout(size_pt: tuple[float, float]) -> QPageLayout:
 
 
 def write_pdf(pages: PrintablePages, title: str) -> bytes:
-    """A PDF with embedded, subset fonts and a text layer. ``title`` shows in viewers: the form, never a person."""
+    """A Vietnamese PDF with embedded, subset fonts and a text layer in reading order.
+
+    ``title`` shows in viewers: the form, never a person.
+    """
     ensure_qt()
     content = QByteArray()
     buffer = QBuffer(content)
@@ -59,7 +63,7 @@ def write_pdf(pages: PrintablePages, title: str) -> bytes:
             painter.restore()
         painter.end()
     buffer.close()
-    return bytes(content.data())
+    return with_language(bytes(content.data()))
 
 
 def read_pdf_text(pdf: bytes) -> str:
