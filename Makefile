@@ -7,7 +7,7 @@ PYTHON_HERE := .venv/bin/python
 READY := .venv/ready
 CI_READY := .venv/ready-ci
 
-.PHONY: help setup setup-ci run test torture bench fidelity lint format lock
+.PHONY: help setup setup-ci run test torture bench fidelity golden lint format lock
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ bench: setup ## measure against neighbours in one run
 
 fidelity: setup ## compare our pages with LibreOffice's over a corpus of papers
 	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m fidelity $(FIDELITY_ARGS)
+
+golden: setup ## assemble every form anew and compare; GOLDEN_ARGS=--regenerate keeps what is made now
+	$(PYTHON_HERE) -m tests.documents.golden $(GOLDEN_ARGS)
 
 lint: setup ## ruff and mypy
 	$(PYTHON_HERE) -m ruff check .
