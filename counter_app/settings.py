@@ -64,16 +64,37 @@ class Settings(BaseModel):
         Field(title="Cỡ chữ khi đọc lại cho dân (điểm)", ge=28, le=40, json_schema_extra={"section": SCREEN}),
     ] = 32
     engine: Annotated[
-        Literal["auto", "embedded", "libreoffice"],
+        Literal["auto", "embedded", "libreoffice", "word"],
         Field(
             title="Bộ dựng trang",
             json_schema_extra={
                 "section": PAPER,
-                "options": {"auto": "Tự chọn", "embedded": "Của chương trình", "libreoffice": "LibreOffice"},
+                "options": {
+                    "auto": "Tự chọn",
+                    "embedded": "Của chương trình",
+                    "libreoffice": "LibreOffice",
+                    "word": "Word",
+                },
             },
         ),
     ] = "auto"
     copies: Annotated[int, Field(title="Số bản in mỗi tờ khai", ge=1, le=10, json_schema_extra={"section": PAPER})] = 1
+    tray: Annotated[
+        Literal["auto", "upper", "lower", "manual"],
+        Field(
+            title="Khay giấy",
+            json_schema_extra={
+                "section": PAPER,
+                "options": {"auto": "Máy in tự chọn", "upper": "Trên", "lower": "Dưới", "manual": "Khay tay"},
+            },
+        ),
+    ] = "auto"
+    offset_right_mm: Annotated[
+        float, Field(title="Dịch trang in sang phải (mm)", ge=-20, le=20, json_schema_extra={"section": PAPER})
+    ] = 0.0
+    offset_down_mm: Annotated[
+        float, Field(title="Dịch trang in xuống dưới (mm)", ge=-20, le=20, json_schema_extra={"section": PAPER})
+    ] = 0.0
     backups_daily: Annotated[
         int,
         Field(title="Số bản sao lưu theo ngày giữ lại", ge=3, le=90, json_schema_extra={"section": SAFETY}),

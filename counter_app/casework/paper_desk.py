@@ -28,8 +28,12 @@ from counter_app.domain.office import Office
 from counter_app.domain.review import concerns_of
 from counter_app.domain.signing import Signing
 from counter_app.domain.text import fold
+from counter_app.paper.engines import warm_up
+from counter_app.paper.page_range import pages_named
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.printing import PrinterFacts, PrintJob, list_printers, print_pages
+from counter_app.paper.ruler_page import RulerPage
+from counter_app.settings import Settings
 from counter_app.storage.register import Register
 from counter_app.whole_file import write_whole
 
@@ -53,11 +57,21 @@ class ReasonNeeded(CounterError):
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """What the clerk asked of the printer."""
+    """What the clerk asked of the printer. ``pages`` as typed, empty for all; ``duplex`` None: as the form is."""
 
     printer: str
     copies: int = 1
     reason: str = ""
+    pages: str = ""
+    duplex: bool | None = None
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What left the program, as the ledger has it, and a sentence for the clerk where something is to be known."""
+
+    entry: PrintEntry
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,9 +82,19 @@ class PrintRoom:
     send: Callable[[PrintablePages, PrintJob], None] = print_pages
 
     def choose(self, remembered: str | None) -> str:
-        """The remembered printer if it is still there, else the default one; empty when there is none."""
-        names = [printer.name for printer in self.known()]
+        """The remembered printer if it is still there, else the default one; empty when there is none.
+
+        One that only makes files is chosen last: the citizen waits for paper.
+        """
+        known = self.known()
+        names = [printer.name for printer in sorted(known, key=lambda printer: printer.is_virtual)]
         return remembered if remembered in names else next(iter(names), "")
+
+    def note_about(self, name: str) -> str:
+        """What the clerk should know about a printer just used; usually nothing."""
+        if any(printer.is_virtual for printer in self.known() if printer.name == name):
+            return f"“{name}” là máy in ảo: tạo ra tệp, không ra giấy. Cần tờ giấy thì chọn máy in khác rồi in lại."
+        return ""
 
 
 class PaperDesk:
@@ -99,18 +123,30 @@ class PaperDesk:
         """The pages as they will print."""
         return self._filler.preview(order)
 
-    def print_form(self, case: Case, office: Office, wish: PrintOrder) -> PrintEntry:
+    def make_ready(self) -> None:
+        """The clerk is about to print: start what takes long to start. Returns at once."""
+        warm_up(self._settings().engine)
+
+    def print_form(self, case: Case, office: Office, wish: PrintOrder) -> HandedOut:
         """Check, keep, print and enter in the ledger.
 
         Raises:
             StillOpen: a required field is empty or facts disagree and nobody overruled it.
             PaperRefused: the produced paper is not what was typed.
             ReasonNeeded: this version was printed before and no reason is given.
+            NoSuchPages: the wished pages are not on the paper.
             CounterError: the printer refused; the ledger says so.
         """
         produced, version = self._kept(case, office)
         if not wish.reason.strip() and self._was_printed(version):
             raise ReasonNeeded
+        job = replace(
+            self._job(wish.printer),
+            copies=wish.copies,
+            duplex=case.form.duplex if wish.duplex is None else wish.duplex,
+            title=f"{case.form.title} {_number(case)}",
+            pages=pages_named(wish.pages, produced.page_count),
+        )
         entry = self._register.papers.log_print(
             version.id,
             version.dossier_id,
@@ -118,9 +154,8 @@ class PaperDesk:
             wish.copies,
             wish.printer,
             PrintOutcome.UNKNOWN,
-            wish.reason,
+            _reason(wish.reason, job.pages),
         )
-        job = PrintJob(wish.printer, wish.copies, case.form.duplex, f"{case.form.title} {_number(case)}")
         try:
             self._print_room.send(produced.pages, job)
         except CounterError:
@@ -129,13 +164,21 @@ class PaperDesk:
         self._register.papers.set_outcome(entry.id, PrintOutcome.SENT)
         self._register.papers.remember_printer(FORM_PAPER, wish.printer)
         self._register.dossiers.set_state(version.dossier_id, DossierState.PRINTED)
-        return entry
+        return HandedOut(entry, _notes(produced.note, self._print_room.note_about(wish.printer)))
 
-    def save_pdf(self, case: Case, office: Office, target: Path) -> PrintEntry:
+    def print_test_page(self) -> str:
+        """Print the page with rulers, moved as forms are moved; returns the printer's name. Not in the ledger."""
+        name = self.printer_for()
+        job = replace(self._job(name), title="Trang thử máy in")
+        words = f"Dịch sang phải {job.right_mm:g} mm, xuống dưới {job.down_mm:g} mm."
+        self._print_room.send(RulerPage(name, words, f"{self._today():%d/%m/%Y}"), job)
+        return name
+
+    def save_pdf(self, case: Case, office: Office, target: Path) -> HandedOut:
         """Write the checked paper as PDF where the clerk said; whole or not at all."""
         produced, version = self._kept(case, office)
         write_whole(target, produced.pdf)
-        return self._enter(version, "pdf")
+        return HandedOut(self._enter(version, "pdf"), produced.note)
 
     def open_docx(self, case: Case, office: Office) -> Path:
         """Write the checked DOCX into the private folder that is wiped at the next start; returns its path."""
@@ -189,7 +232,7 @@ class PaperDesk:
             raise StillOpen(f"«{case.form.field(field_id).label}» đang gõ dở.")
         if open_concerns:
             raise StillOpen(open_concerns[0].sentence)
-        produced = self._filler.produce(self.order(case, office))
+        produced = self._filler.produce(self.order(case, office), self._settings().engine)
         version = self._register.papers.add_version(
             case.dossier.id,
             case.form.id,
@@ -209,6 +252,14 @@ class PaperDesk:
     def _enter(self, version: PaperVersion, what: str) -> PrintEntry:
         return self._register.papers.log_print(version.id, version.dossier_id, what, 1, "", PrintOutcome.SAVED, "")
 
+    def _settings(self) -> Settings:
+        return Settings.from_stored(self._register.settings.load())
+
+    def _job(self, printer: str) -> PrintJob:
+        """A job as the office has set up its printing."""
+        chosen = self._settings()
+        return PrintJob(printer, right_mm=chosen.offset_right_mm, down_mm=chosen.offset_down_mm, tray=chosen.tray)
+
     def _today(self) -> date:
         return self._clock().date()
 
@@ -223,3 +274,13 @@ def file_name(case: Case, version: int, suffix: str) -> str:
 
 def _number(case: Case) -> str:
     return case.dossier.number if case.dossier else ""
+
+
+def _reason(reason: str, pages: tuple[int, ...]) -> str:
+    """The ledger tells which sheets came out when not all did."""
+    only = f"chỉ trang {', '.join(str(page + 1) for page in pages)}" if pages else ""
+    return "; ".join(filter(None, (reason.strip(), only)))
+
+
+def _notes(*notes: str) -> str:
+    return " ".join(filter(None, notes))

@@ -18,6 +18,7 @@ _POINTS_PER_MM = 72 / 25.4
 _ACROSS_MM, _DOWN_MM = 60, 30
 """Where the two long rulers lie: from the top edge, from the left edge."""
 _CORNER_MM = 10
+_CORNER_ARM_MM = 8
 _MEASURED_MM = 100
 _HAIR_MM = 0.15
 
@@ -70,8 +71,8 @@ class RulerPage:
             f"{self.settings_words}   Ngày in: {self.printed_on}",
             f"1. Đo đoạn đậm trên thước ngang và thước dọc: mỗi đoạn phải dài đúng {_MEASURED_MM} mm.",
             f"2. Đo từ mép giấy tới mỗi góc vuông: phải đúng {_CORNER_MM} mm cả hai phía.",
-            "3. Lệch bao nhiêu thì ghi vào Cài đặt, mục “Giấy và máy in”: sang phải, xuống dưới là số dương;",
-            "    sang trái, lên trên là số âm. Rồi in trang thử lần nữa.",
+            "3. Lệch bao nhiêu thì ghi vào Cài đặt, mục “Giấy và máy in”: dịch sang phải,",
+            "    xuống dưới là số dương; sang trái, lên trên là số âm. Rồi in trang thử lần nữa.",
             "Chữ mẫu: Ặ Ẫ Ể Ỗ Ữ Ỵ Đ ơ ư ệ ộ ự ỷ ẵ ☐ ☑",
         )
         for number, line in enumerate(lines):
@@ -81,8 +82,8 @@ class RulerPage:
 def _corners(painter: QPainter) -> None:
     for x, inward_x in ((_CORNER_MM, 1), (WIDTH_MM - _CORNER_MM, -1)):
         for y, inward_y in ((_CORNER_MM, 1), (HEIGHT_MM - _CORNER_MM, -1)):
-            painter.drawLine(QPointF(x, y), QPointF(x + 12 * inward_x, y))
-            painter.drawLine(QPointF(x, y), QPointF(x, y + 12 * inward_y))
+            painter.drawLine(QPointF(x, y), QPointF(x + _CORNER_ARM_MM * inward_x, y))
+            painter.drawLine(QPointF(x, y), QPointF(x, y + _CORNER_ARM_MM * inward_y))
 
 
 def _ruler_across(painter: QPainter) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from counter_app.casework.paper_desk import PrintOrder
+from counter_app.casework.paper_desk import HandedOut, PrintOrder
 from counter_app.domain.dossier import Heard, Override, PrintEntry
 from counter_app.domain.review import concerns_of, review_rows
 from counter_app.ui.background import BackgroundDesk, Lane
@@ -186,6 +186,7 @@ class CheckFlow(QObject):
 
     def _look_around(self, case: Case, office: Office) -> _Surroundings:
         forms = self._papers.forms
+        forms.make_ready()
         prints = forms.ledger(case.dossier.id) if case.dossier else []
         printers = [printer.name for printer in forms.printers()]
         return _Surroundings(prints, printers, forms.printer_for(), forms.is_reprint(case, office))
@@ -194,8 +195,10 @@ class CheckFlow(QObject):
         self._around = found
         self._refresh()
 
-    def _say_printed(self, entry: PrintEntry) -> None:
+    def _say_printed(self, handed: HandedOut) -> None:
+        entry = handed.entry
         self._notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
+        self._say_note(handed)
         self.printed.emit(entry)
         if self._desk is not None:
             self.show(self._desk)
@@ -206,10 +209,15 @@ class CheckFlow(QObject):
         if self._desk is not None:
             self.show(self._desk)
 
-    def _say_saved(self, entry: PrintEntry) -> None:
-        self._notices.say("good", f"Đã lưu tệp PDF (bản {entry.version}) và ghi vào sổ in.")
+    def _say_saved(self, handed: HandedOut) -> None:
+        self._notices.say("good", f"Đã lưu tệp PDF (bản {handed.entry.version}) và ghi vào sổ in.")
+        self._say_note(handed)
         if self._desk is not None:
             self.show(self._desk)
+
+    def _say_note(self, handed: HandedOut) -> None:
+        if handed.note:
+            self._notices.say("warn", handed.note)
 
     def _say_kept(self, kept: Kept) -> None:
         self.kept.emit(kept)

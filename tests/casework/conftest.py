@@ -25,12 +25,13 @@ class FakePrinter:
     """Takes every job; refuses with a sentence when ``trouble`` is set; ``interrupt`` stands for a power cut."""
 
     names: list[str] = field(default_factory=lambda: ["Quầy 1", "Văn phòng"])
+    virtual: set[str] = field(default_factory=set)
     trouble: str = ""
     interrupt: Callable[[], None] | None = None
     jobs: list[tuple[PrintJob, int]] = field(default_factory=list)
 
     def known(self) -> list[PrinterFacts]:
-        return [PrinterFacts(name, name == self.names[0], is_virtual=False, state="idle") for name in self.names]
+        return [PrinterFacts(name, name == self.names[0], name in self.virtual, state="idle") for name in self.names]
 
     def send(self, pages: PrintablePages, job: PrintJob) -> None:
         if self.interrupt:

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counter_app.casework.case import TYPED, Case
 from counter_app.casework.filling import PaperRefused
@@ -13,11 +17,15 @@ from counter_app.casework.paper_desk import PrintOrder, ReasonNeeded, StillOpen,
 from counter_app.casework.pen import Pen
 from counter_app.casework.slip_desk import NothingMissing
 from counter_app.documents import read_back
-from counter_app.domain.dossier import DossierState, PrintOutcome, Step
+from counter_app.domain.dossier import Dossier, DossierId, DossierState, PrintOutcome, Step
 from counter_app.domain.errors import CounterError
 from counter_app.domain.review import MISSING
+from counter_app.paper import engines
+from counter_app.paper.engines import EngineMissing
+from counter_app.paper.page_range import NoSuchPages
+from counter_app.settings import Settings
 from tests.casework.conftest import Office
-from tests.casework.sample_orders import OFFICE
+from tests.casework.sample_orders import OFFICE, catalog, form_of
 
 MARITAL = "1.004873"
 WISH = PrintOrder("Quầy 1")
@@ -69,6 +77,62 @@ def test_a_reprint_is_known_before_it_is_asked(counter_office: Office) -> None:
     assert counter_office.papers.is_reprint(case, OFFICE)
     kept = pen.write({"nguoi_yeu_cau.ho_ten": "K'TIÊNG"}, None, Step.TYPING)
     assert not counter_office.papers.is_reprint(counter_office.desk.reload(kept.dossier_id), OFFICE)
+
+
+def test_the_form_decides_the_sides_unless_the_clerk_does(counter_office: Office) -> None:
+    case, _ = complete_case(counter_office)
+    for duplex in (None, True, False):
+        counter_office.papers.print_form(case, OFFICE, PrintOrder("Quầy 1", reason="thử", duplex=duplex))
+    assert [job.duplex for job, _ in counter_office.printer.jobs] == [case.form.duplex, True, False]
+
+
+def test_chosen_pages_are_printed_and_the_ledger_says_which(counter_office: Office) -> None:
+    case, _ = complete_case(counter_office)
+    counter_office.papers.print_form(case, OFFICE, PrintOrder("Quầy 1", reason="Tờ 2 kẹt", pages="2"))
+    assert counter_office.printer.jobs[0][0].pages == (1,)
+    assert case.dossier is not None
+    assert counter_office.papers.ledger(case.dossier.id)[0].reason == "Tờ 2 kẹt; chỉ trang 2"
+
+
+def test_pages_that_are_not_there_leave_no_line_in_the_ledger(counter_office: Office) -> None:
+    case, _ = complete_case(counter_office)
+    with pytest.raises(NoSuchPages):
+        counter_office.papers.print_form(case, OFFICE, PrintOrder("Quầy 1", pages="9"))
+    assert outcomes(counter_office, case) == []
+
+
+def test_prints_move_and_come_from_the_tray_as_the_office_has_set(counter_office: Office) -> None:
+    chosen = Settings().changed(offset_right_mm=1.5, offset_down_mm=-2.0, tray="lower")
+    counter_office.register.settings.save(chosen.to_store())
+    case, _ = complete_case(counter_office)
+    counter_office.papers.print_form(case, OFFICE, WISH)
+    assert counter_office.papers.print_test_page() == "Quầy 1"
+    form, test_page = (job for job, _ in counter_office.printer.jobs)
+    for job in (form, test_page):
+        assert (job.right_mm, job.down_mm, job.tray) == (1.5, -2.0, "lower")
+    assert outcomes(counter_office, case) == [("form", PrintOutcome.SENT, 1)]
+
+
+def test_the_engine_the_office_has_chosen_draws_the_paper(
+    counter_office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", tuple)
+    counter_office.register.settings.save(Settings().changed(engine="word").to_store())
+    case, _ = complete_case(counter_office)
+    counter_office.papers.make_ready()
+    with pytest.raises(EngineMissing, match="Word"):
+        counter_office.papers.save_pdf(case, OFFICE, tmp_path / "a.pdf")
+    assert outcomes(counter_office, case) == []
+
+
+def test_a_printer_that_only_makes_files_is_chosen_last_and_told(counter_office: Office) -> None:
+    counter_office.printer.names = ["Microsoft Print to PDF", "Quầy 1"]
+    counter_office.printer.virtual = {"Microsoft Print to PDF"}
+    assert counter_office.papers.printer_for() == "Quầy 1"
+    case, _ = complete_case(counter_office)
+    handed = counter_office.papers.print_form(case, OFFICE, PrintOrder("Microsoft Print to PDF"))
+    assert "không ra giấy" in handed.note
+    assert counter_office.papers.print_form(case, OFFICE, PrintOrder("Quầy 1", reason="cần giấy")).note == ""
 
 
 def test_an_edit_makes_version_two_and_keeps_version_one(counter_office: Office) -> None:
@@ -139,6 +203,32 @@ def test_the_docx_is_opened_from_the_private_folder(counter_office: Office) -> N
     path = counter_office.papers.open_docx(case, OFFICE)
     assert path.parent == counter_office.folder / "opened"
     assert "ĐẶNG THỊ QUỲNH NHƯ" in read_back(path.read_bytes())
+
+
+@given(person=st.text(min_size=1, max_size=120), version=st.integers(1, 99))
+def test_any_name_makes_a_file_name_that_every_disk_takes(person: str, version: int) -> None:
+    procedure = catalog().procedures[MARITAL]
+    form = form_of("xac-nhan-tinh-trang-hon-nhan")
+    begun_at = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
+    typed = {"nguoi_yeu_cau.ho_ten": person}
+    since = form.effective_from.isoformat()
+    dossier = Dossier(
+        DossierId(1),
+        "26-0001",
+        MARITAL,
+        form.id,
+        since,
+        DossierState.DRAFT,
+        begun_at,
+        begun_at,
+        answers=typed,
+    )
+    name = file_name(Case(procedure, form, dossier), version, "docx")
+    assert re.fullmatch(r"[A-Za-z0-9._-]+", name)
+    assert len(name) <= 80
+    assert not re.match(r"(?i)(con|prn|aux|nul|com\d|lpt\d)([.]|$)", name)
+    assert name.endswith(f"_b{version}.docx")
+    assert name[0] not in "-. "
 
 
 def test_file_names_are_safe_on_every_disk(counter_office: Office) -> None:
