@@ -93,6 +93,19 @@ def test_a_window_closed_in_the_middle_comes_back_at_the_same_field(sit_down: Ne
     assert desk.answers["nguoi_yeu_cau.ngay_sinh"] == "1985-02-01"
 
 
+@pytest.mark.usefixtures("named_office")
+def test_a_window_closed_on_the_check_page_comes_back_there(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.type("khai tu", "<Return>", "<Ctrl+A>", "<Ctrl+Return>")
+    declare_a_death(clerk)
+    clerk.type("1", "<Return>")
+    clerk.type("2", "<Return>")
+    assert clerk.screen == "check"
+    clerk.close()
+    again = sit_down()
+    again.wait(lambda: again.screen == "check")
+
+
 def test_the_first_start_asks_three_things_and_shows_the_recovery_code(sit_down: NewClerk) -> None:
     clerk = sit_down()
     clerk.wait(lambda: clerk.screen == "first_run")

@@ -222,6 +222,7 @@ def test_nothing_is_printed_before_the_question_is_answered(qtbot: QtBot, screen
     with qtbot.assertNotEmitted(screen.print_requested):
         press(focused(), Qt.Key.Key_F10)
     assert focused() is screen._parts.printing.uncertain.came_out
+    assert not screen._parts.printing.reason.isVisible()
     screen.show_check(replace(view_of(FULL, heard=HEARD), prints=[replace(unsure(), outcome=PrintOutcome.FAILED)]))
     assert not screen._parts.printing.uncertain.isVisible()
     with qtbot.waitSignal(screen.print_requested):

@@ -91,13 +91,14 @@ class PrintPanel(QFrame):
     def show_prints(self, prints: Sequence[PrintEntry], *, reason_needed: bool) -> None:
         """What was printed so far; a reason may be given for every further print, and sometimes must."""
         self._reason_needed = reason_needed
+        is_new_question = self.uncertain.ask_about(prints)
         printed = any(entry.what == "form" and entry.outcome is not PrintOutcome.FAILED for entry in prints)
-        self.reason.setVisible(reason_needed or printed)
+        self.reason.setVisible((reason_needed or printed) and not self.uncertain.asks)
         lines = [_ledger_line(entry) for entry in prints]
         self._ledger.setText("\n".join(lines[-_LEDGER_LINES:]))
         self.setVisible(bool(lines))
         self._judge()
-        if self.uncertain.ask_about(prints) and self.uncertain.isVisible():
+        if is_new_question and self.uncertain.isVisible():
             self.uncertain.focus_answers()
 
     def ledger_text(self) -> str:
@@ -135,7 +136,7 @@ class PrintPanel(QFrame):
             words = self._blocked
         elif not printable:
             words = NO_PRINTER
-        elif not reasoned:
+        elif not reasoned and not self.uncertain.asks:
             words = "Bản này đã in rồi: ghi lý do in lại."
         else:
             words = ""
