@@ -14,16 +14,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from counter_app.casework.proof import PaperFault, line_count, page_faults, prove, rule_of
+from counter_app.casework.proof import PaperFault, line_count, page_faults, prove, prove_elsewhere, rule_of
 from counter_app.documents import Rendered, Template, render
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing
 from counter_app.paper.document import LayoutCache
+from counter_app.paper.engines import EMBEDDED, TITLES, Engine, office_for, unsupported
 from counter_app.paper.layout import lay_out
-from counter_app.paper.pages import Pages, Spot
+from counter_app.paper.pages import Pages, PrintablePages, Spot
 from counter_app.paper.pdf import write_pdf
+from counter_app.paper.scratch import scratch_folder
+from counter_app.paper.sheet import pdf_pages
 
 SHRINK_STEP_PT = 0.5
 
@@ -82,14 +85,19 @@ class Preview:
 
 @dataclass(frozen=True)
 class Produced:
-    """A checked paper, ready to be kept, printed or written to a file."""
+    """A checked paper, ready to be kept, printed or written to a file.
+
+    ``engine`` drew the pages; ``note`` is a sentence for the clerk when that was not the program's own choice.
+    """
 
     title: str
     docx: bytes
-    pages: Pages
+    pages: PrintablePages
     pdf: bytes
     answers_hash: str
     template_hash: str
+    engine: str = EMBEDDED
+    note: str = ""
 
     @cached_property
     def page_count(self) -> int:
@@ -111,25 +119,34 @@ class Filler:
         faults = tuple(page_faults(order.form, rendered, pages))
         return Preview(rendered, pages, faults, _spots_by_field(rendered, pages))
 
-    def produce(self, order: Order) -> Produced:
-        """The paper, read back in three ways.
+    def produce(self, order: Order, engine: str = "auto") -> Produced:
+        """The paper, read back in three ways, drawn by the engine the office has chosen.
 
         Raises:
             PaperRefused: an answer is not found again, does not fit, or has a letter the font lacks.
+            CounterError: the chosen engine is not on this PC, or failed.
         """
         rendered, pages = self._fit(order)
         docx = rendered.docx_bytes()
-        pdf = write_pdf(pages, order.form.title)
-        faults = prove(order.form, rendered, pages, docx, pdf)
+        office = office_for(engine, pages.findings)
+        if office is None:
+            pdf = write_pdf(pages, order.form.title)
+            faults = prove(order.form, rendered, pages, docx, pdf)
+            drawn = _Drawn(pages, pdf)
+        else:
+            drawn = _drawn_by(office, docx, unsupported(pages.findings))
+            faults = prove_elsewhere(order.form, rendered, pages, docx, drawn.pdf, drawn.pages.page_count)
         if faults:
             raise PaperRefused(faults)
         return Produced(
             title=order.form.title,
             docx=docx,
-            pages=pages,
-            pdf=pdf,
+            pages=drawn.pages,
+            pdf=drawn.pdf,
             answers_hash=hash_of(order),
             template_hash=self._template(order.form).hash,
+            engine=drawn.engine,
+            note=drawn.note,
         )
 
     def _template(self, form: FormSpec) -> Template:
@@ -151,6 +168,30 @@ class Filler:
             for value_id in too_long:
                 shrink[value_id] = shrink.get(value_id, 0.0) + SHRINK_STEP_PT
             rendered = whole.smaller(shrink)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """Pages and where they come from."""
+
+    pages: PrintablePages
+    pdf: bytes
+    engine: str = EMBEDDED
+    note: str = ""
+
+
+def _drawn_by(office: Engine, docx: bytes, undrawn: tuple[str, ...]) -> _Drawn:
+    """The pages as an office suite draws them; a note when ours could not."""
+    with scratch_folder() as folder:
+        paper, made = folder / "paper.docx", folder / "paper.pdf"
+        paper.write_bytes(docx)
+        report = office.convert(paper, made)
+        pdf = made.read_bytes()
+    note = ""
+    if undrawn:
+        suite = TITLES[report.engine]
+        note = f"Mẫu này có phần chương trình chưa vẽ được ({', '.join(undrawn)}) nên trang giấy do {suite} dựng."
+    return _Drawn(pdf_pages(pdf), pdf, report.engine, note)
 
 
 def hash_of(order: Order) -> str:

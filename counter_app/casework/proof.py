@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counter_app.documents import PrintedValue, Rendered, check_paper
+from counter_app.documents import PrintedValue, Rendered, check_paper, read_back
 from counter_app.domain.form import FormSpec, Overflow
-from counter_app.paper.pages import Pages
+from counter_app.paper.pages import Finding, Pages
 from counter_app.paper.pdf import read_pdf_text
 
 _FINDINGS = {
@@ -21,6 +22,11 @@ _FINDINGS = {
     "cut": "«{label}» bị cắt vì dài quá chỗ của mẫu.",
     "overflow": "«{label}» tràn ra ngoài trang.",
 }
+_SHORT = 4
+_AS_IN_A_PDF = str.maketrans(
+    {"\u2011": "-", "\u2010": "-", "\u00ad": None, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}
+)
+"""What PDF writers tell in other letters: hyphens, and two letters drawn as one."""
 
 
 @dataclass(frozen=True)
@@ -32,33 +38,63 @@ class PaperFault:
 
 
 def prove(form: FormSpec, rendered: Rendered, pages: Pages, docx: bytes, pdf: bytes) -> tuple[PaperFault, ...]:
-    """All faults of a paper, each once; empty when it may be printed."""
+    """All faults of a paper on our own pages, each once; empty when it may be printed."""
     faults = [
         *page_faults(form, rendered, pages),
         *_faults_in_docx(rendered, docx),
-        *_faults_in_pdf(form, rendered, pdf),
+        *_faults_in_pdf(form, rendered, pages.text(), pdf),
+    ]
+    return tuple(dict.fromkeys(faults))
+
+
+def prove_elsewhere(
+    form: FormSpec, rendered: Rendered, pages: Pages, docx: bytes, pdf: bytes, page_count: int
+) -> tuple[PaperFault, ...]:
+    """All faults of a paper whose pages another program drew.
+
+    Ours still tell whether an answer keeps to the form's rule; what they lack the other program has drawn.
+    """
+    faults = [
+        *_rule_faults(form, rendered, pages),
+        *_finding_faults(form, rendered, [finding for finding in pages.findings if finding.kind != "unsupported"]),
+        *_length_faults(form, page_count),
+        *_faults_in_docx(rendered, docx),
+        *_faults_in_pdf(form, rendered, read_back(docx), pdf),
     ]
     return tuple(dict.fromkeys(faults))
 
 
 def page_faults(form: FormSpec, rendered: Rendered, pages: Pages) -> list[PaperFault]:
     """What is wrong on the laid-out pages: altered, too long for the form's rule, cut, or unprintable."""
-    faults = []
+    altered = []
     for mark, value in rendered.printed.items():
-        if value.blank:
-            continue
-        field_id, label = _named(form, rendered, mark)
-        if _squeezed(pages.text_of_mark(mark)) != _squeezed(value.text):
-            faults.append(PaperFault(field_id, f"«{label}» trên trang không đúng như đã khai."))
-        if line_count(pages, mark) > rule_of(form, value).lines:
-            faults.append(PaperFault(field_id, f"«{label}» dài quá chỗ của mẫu; xin viết gọn lại."))
-    for finding in pages.findings:
+        if not value.blank and _squeezed(pages.text_of_mark(mark)) != _squeezed(value.text):
+            field_id, label = _named(form, rendered, mark)
+            altered.append(PaperFault(field_id, f"«{label}» trên trang không đúng như đã khai."))
+    return [
+        *altered,
+        *_rule_faults(form, rendered, pages),
+        *_finding_faults(form, rendered, pages.findings),
+        *_length_faults(form, pages.page_count),
+    ]
+
+
+def _rule_faults(form: FormSpec, rendered: Rendered, pages: Pages) -> Iterator[PaperFault]:
+    for mark, value in rendered.printed.items():
+        if not value.blank and line_count(pages, mark) > rule_of(form, value).lines:
+            field_id, label = _named(form, rendered, mark)
+            yield PaperFault(field_id, f"«{label}» dài quá chỗ của mẫu; xin viết gọn lại.")
+
+
+def _finding_faults(form: FormSpec, rendered: Rendered, findings: Iterable[Finding]) -> Iterator[PaperFault]:
+    for finding in findings:
         field_id, label = _named(form, rendered, finding.mark)
-        faults.append(PaperFault(field_id, _FINDINGS[finding.kind].format(label=label, text=finding.text)))
-    if pages.page_count > form.pages:
-        sentence = f"Tờ khai dài {pages.page_count} trang, mẫu chỉ có {form.pages}; xin viết gọn lại."
-        faults.append(PaperFault(None, sentence))
-    return faults
+        yield PaperFault(field_id, _FINDINGS[finding.kind].format(label=label, text=finding.text))
+
+
+def _length_faults(form: FormSpec, page_count: int) -> Iterator[PaperFault]:
+    if page_count > form.pages:
+        yield PaperFault(None, f"Tờ khai dài {page_count} trang, mẫu chỉ có {form.pages}; xin viết gọn lại.")
 
 
 def _faults_in_docx(rendered: Rendered, docx: bytes) -> list[PaperFault]:
@@ -66,19 +102,37 @@ def _faults_in_docx(rendered: Rendered, docx: bytes) -> list[PaperFault]:
     return [PaperFault(_field_of(rendered, fault.value_id), fault.sentence) for fault in found]
 
 
-def _faults_in_pdf(form: FormSpec, rendered: Rendered, pdf: bytes) -> list[PaperFault]:
+def _faults_in_pdf(form: FormSpec, rendered: Rendered, source: str, pdf: bytes) -> list[PaperFault]:
+    """Every printed value, composed sentences too, stands in the PDF as often as in the text it was made of."""
     text = _squeezed(read_pdf_text(pdf))
+    lines = [_squeezed(line) for line in source.splitlines()]
     faults = []
     for mark, value in rendered.printed.items():
-        if not value.blank and _squeezed(value.text) not in text:
+        words = _squeezed(value.text)
+        if not value.blank and _count(words, text) < _wanted(words, lines):
             field_id, label = _named(form, rendered, mark)
             faults.append(PaperFault(field_id, f"«{label}» trong tệp PDF không đúng như đã khai."))
     return faults
 
 
+def _wanted(words: str, lines: list[str]) -> int:
+    """How often words must be found. Once for a short number: the number of a page may look the same."""
+    if len(words) < _SHORT and words.isdigit():
+        return 1
+    return max(1, sum(_count(words, line) for line in lines))
+
+
+def _count(words: str, text: str) -> int:
+    """How often words stand in a text, overlapping or not; nothing is always there."""
+    found, place = 0, text.find(words)
+    while words and place >= 0:
+        found, place = found + 1, text.find(words, place + 1)
+    return found if words else 1
+
+
 def _squeezed(text: str) -> str:
     """Text without its white space: line ends fall anywhere; a PDF tells a hyphen that may not break as a plain one."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).replace("\u2011", "-").replace("\u2010", "-")
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).translate(_AS_IN_A_PDF)
 
 
 def rule_of(form: FormSpec, value: PrintedValue) -> Overflow:

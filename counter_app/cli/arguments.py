@@ -117,7 +117,7 @@ def _add_fill(fill: argparse.ArgumentParser) -> None:
     needed.add_argument("--out", metavar="TỆP", required=True, help="tệp .docx hoặc .pdf sẽ tạo")
     free = fill.add_argument_group("tùy chọn")
     free.add_argument("--form", metavar="MẪU", help="id mẫu, khi thủ tục có nhiều mẫu")
-    _add_engine(free)
+    _add_engine(free, "như trong Cài đặt")
     ways = "signature (ký tên), thumbprint (điểm chỉ)"
     free.add_argument("--signing", metavar="CÁCH", choices=SIGNINGS, default="signature", help=ways)
     free.add_argument("--scribe", metavar="TÊN", default="", help="người viết hộ")
@@ -129,12 +129,13 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
     needed.add_argument("docx", metavar="TỆP.docx", help="tệp Word")
     needed.add_argument("--out", metavar="TỆP.pdf", required=True, help="tệp PDF sẽ tạo")
     free = convert.add_argument_group("tùy chọn")
-    _add_engine(free)
+    _add_engine(free, "auto")
     free.add_argument("--report", action="store_true", help="kể những gì bộ dựng chưa dàn đúng được")
 
 
-def _add_engine(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--engine", metavar="BỘ", choices=ENGINES, default="auto", help=f"bộ dựng: {', '.join(ENGINES)}")
+def _add_engine(group: argparse._ArgumentGroup, unsaid: str) -> None:
+    ways = f"bộ dựng: {', '.join(ENGINES)}; bỏ trống: {unsaid}"
+    group.add_argument("--engine", metavar="BỘ", choices=ENGINES, help=ways)
 
 
 def _add_code(group: argparse._ArgumentGroup) -> None:

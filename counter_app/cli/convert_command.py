@@ -9,13 +9,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from counter_app.cli.answer import give, one_line
-from counter_app.cli.engine_choice import engine_for
 from counter_app.domain.errors import BadInput
+from counter_app.paper.engines import EMBEDDED, TITLES, choose_engine, unsupported
 from counter_app.paper.report import Report
-from counter_app.whole_file import write_whole
 
 _KINDS = {
     "unsupported": "chưa vẽ được phần",
@@ -32,11 +30,7 @@ def run_convert(arguments: Namespace) -> int:
         raise BadInput("Không có tệp Word này; xin xem lại đường dẫn. Chưa tạo tệp nào.")
     if out.suffix.lower() != ".pdf":
         raise BadInput("--out phải là tên tệp kết thúc bằng .pdf. Chưa tạo tệp nào.")
-    engine = engine_for(arguments.engine)
-    with TemporaryDirectory(prefix="counter-app-") as folder:
-        made = Path(folder) / "converted.pdf"
-        report = engine.convert(docx, made)
-        write_whole(out, made.read_bytes())
+    report = choose_engine(arguments.engine or "auto").convert(docx, out)
     shape = {
         "out": str(out),
         "engine": report.engine,
@@ -51,6 +45,11 @@ def run_convert(arguments: Namespace) -> int:
 
 def _lines(out: Path, report: Report, with_findings: bool) -> Iterator[str]:
     yield f"Đã chuyển: {report.page_count} trang, bộ dựng {report.engine}, tệp {out}"
+    undrawn = unsupported(report.findings)
+    if undrawn and report.engine == EMBEDDED:
+        yield f"Lưu ý: có phần chưa vẽ được trong tệp PDF ({one_line(', '.join(undrawn))})."
+    elif undrawn:
+        yield f"Lưu ý: bộ dựng của chương trình chưa vẽ được hết nên {TITLES[report.engine]} đã dựng trang."
     if not with_findings:
         return
     for finding in report.findings:

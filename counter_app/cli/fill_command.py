@@ -6,31 +6,24 @@ Nothing is kept in the register; the office's name is read from it when there is
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from counter_app.casework.answers_file import read_answers
 from counter_app.casework.filling import Order, PaperRefused, Produced
-from counter_app.casework.proof import PaperFault
 from counter_app.catalog.catalog import in_force
 from counter_app.cli.answer import give
-from counter_app.cli.engine_choice import engine_for
 from counter_app.cli.json_file import read_json
 from counter_app.cli.office_of_register import office_of_register
 from counter_app.clock import office_now
-from counter_app.domain.derived import printed_value
 from counter_app.domain.errors import BadInput
 from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.review import concerns_of
 from counter_app.domain.signing import Signing, SigningMode
 from counter_app.domain.text import clean
-from counter_app.paper.pdf import read_pdf_text
 from counter_app.paths import Folders
 from counter_app.whole_file import write_whole
 from counter_app.workshop import shipped_catalog, shipped_filler
@@ -46,9 +39,8 @@ class Filled:
     out: Path
     form: FormSpec
     produced: Produced
-    engine: str
     warnings: tuple[tuple[str, str], ...]
-    """Pairs of field id and sentence: gaps, facts that disagree."""
+    """Pairs of field id and sentence: gaps, facts that disagree, what is to be known about the file."""
 
 
 def run_fill(arguments: Namespace) -> int:
@@ -59,25 +51,23 @@ def run_fill(arguments: Namespace) -> int:
     today = office_now().date()
     form = _form(catalog.forms_of(arguments.code, today), arguments.form)
     answers = read_answers(form, read_json(Path(arguments.data)), today)
-    office, office_note = office_of_register(Folders.at(arguments.data_dir))
-    order = Order(form, printed_answers(form, answers), office, signing, today)
-    produced = _produced(order)
-    content, engine = _content(produced, order, out.suffix.lower(), arguments.engine)
-    write_whole(out, content)
+    facts = office_of_register(Folders.at(arguments.data_dir))
+    order = Order(form, printed_answers(form, answers), facts.office, signing, today)
+    produced = _produced(order, arguments.engine or facts.engine)
+    write_whole(out, produced.docx if out.suffix.lower() == ".docx" else produced.pdf)
     warnings = [(concern.field_id, concern.sentence) for concern in concerns_of(form, answers)]
     if not in_force(form, today):
         warnings.append(("", "Mẫu này không có hiệu lực vào hôm nay."))
-    if office_note:
-        warnings.append(("", office_note))
-    filled = Filled(out, form, produced, engine, tuple(warnings))
+    warnings += [("", note) for note in (facts.note, produced.note) if note]
+    filled = Filled(out, form, produced, tuple(warnings))
     give(arguments.json, _shape(filled), _lines(filled))
     return 0
 
 
-def _produced(order: Order) -> Produced:
+def _produced(order: Order, engine: str) -> Produced:
     """The checked paper; an answer that does not fit the form is bad input, naming its field."""
     try:
-        return shipped_filler().produce(order)
+        return shipped_filler().produce(order, engine)
     except PaperRefused as refusal:
         first = refusal.faults[0]
         if first.field_id is None:
@@ -125,46 +115,13 @@ def _form(forms: tuple[FormSpec, ...], form_id: str | None) -> FormSpec:
     raise BadInput(f"--form: thủ tục này không dùng mẫu đó; các mẫu của thủ tục: {known}. Chưa tạo tệp nào.")
 
 
-def _content(produced: Produced, order: Order, suffix: str, engine: str) -> tuple[bytes, str]:
-    """The bytes of the file wanted, and which engine made its pages."""
-    if suffix == ".docx":
-        return produced.docx, "embedded"
-    if engine in {"auto", "embedded"}:
-        return produced.pdf, "embedded"
-    converter = engine_for(engine)
-    with TemporaryDirectory(prefix="counter-app-") as folder:
-        docx, pdf = Path(folder) / "paper.docx", Path(folder) / "paper.pdf"
-        docx.write_bytes(produced.docx)
-        report = converter.convert(docx, pdf)
-        content = pdf.read_bytes()
-    _prove(order, content)
-    return content, report.engine
-
-
-def _prove(order: Order, pdf: bytes) -> None:
-    """Every answer is found again in a PDF another program made."""
-    text = _squeezed(read_pdf_text(pdf))
-    faults = [
-        PaperFault(field_id, f"«{order.form.field(field_id).label}» trong tệp PDF không đúng như đã khai.")
-        for field_id in order.answers
-        if order.form.field(field_id).kind != "choice"  # a code may only steer a sentence
-        and _squeezed(printed_value(order.form, field_id, order.answers)) not in text
-    ]
-    if faults:
-        raise PaperRefused(tuple(faults))
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
-
-
 def _shape(filled: Filled) -> Mapping[str, object]:
     return {
         "out": str(filled.out),
         "form": filled.form.id,
         "version": filled.form.effective_from.isoformat(),
         "pages": filled.produced.page_count,
-        "engine": filled.engine,
+        "engine": filled.produced.engine,
         "warnings": [{"field": field_id, "sentence": sentence} for field_id, sentence in filled.warnings],
     }
 

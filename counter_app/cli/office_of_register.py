@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The office's name for a paper made without the window. A command never makes a register just to ask it."""
+"""What the office has set, for a paper made without the window. A command never makes a register just to ask it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
@@ -15,18 +17,28 @@ from counter_app.storage.register import Register
 NO_OFFICE = Office(commune="", province="", place="")
 
 
-def office_of_register(folders: Folders) -> tuple[Office, str]:
-    """The office as the register knows it, or blanks and the sentence why."""
+@dataclass(frozen=True)
+class OfficeFacts:
+    """The office for the paper, its choice of page engine, and the sentence why something is blank."""
+
+    office: Office = NO_OFFICE
+    engine: str = Settings().engine
+    note: str = ""
+
+
+def office_of_register(folders: Folders) -> OfficeFacts:
+    """What the register knows, or blanks and the sentence why."""
     if not RegisterPlace(folders.register).register.exists():
-        return NO_OFFICE, "Chưa có sổ ở đây nên tên cơ quan và nơi làm để trống trên giấy."
+        return OfficeFacts(note="Chưa có sổ ở đây nên tên cơ quan và nơi làm để trống trên giấy.")
     try:
         register = Register.open(folders.register, AccountUnlock(), office_now)
     except CounterError:
-        return NO_OFFICE, "Sổ đang mở ở cửa sổ khác hoặc chưa mở được nên tên cơ quan để trống trên giấy."
+        return OfficeFacts(note="Sổ đang mở ở cửa sổ khác hoặc chưa mở được nên tên cơ quan để trống trên giấy.")
     try:
         settings = Settings.from_stored(register.settings.load())
     finally:
         register.close()
     if settings.is_first_start:
-        return NO_OFFICE, "Chưa khai tên cơ quan trong chương trình nên để trống trên giấy."
-    return settings.office, ""
+        note = "Chưa khai tên cơ quan trong chương trình nên để trống trên giấy."
+        return OfficeFacts(engine=settings.engine, note=note)
+    return OfficeFacts(settings.office, settings.engine)

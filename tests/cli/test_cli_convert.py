@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
+from counter_app.paper import engines
+from counter_app.paper.engines import EmbeddedEngine
 from counter_app.paper.pdf import read_pdf_text
+from counter_app.paper.report import Report
 from tests.cli.spoken import Run
 
 
@@ -35,6 +40,57 @@ def test_a_letter_the_font_does_not_have_is_reported(run: Run, tmp_path: Path) -
     spoken = run("convert", tmp_path / "la.docx", "--out", tmp_path / "la.pdf", "--engine", "embedded", "--report")
     assert spoken.code == 0
     assert "phông thiếu chữ" in spoken.answer
+
+
+@dataclass
+class OtherSuite:
+    """An office suite that draws by our own engine."""
+
+    name: str = "libreoffice"
+
+    def convert(self, docx: Path, out: Path) -> Report:
+        return Report(self.name, EmbeddedEngine().convert(docx, out).page_count)
+
+
+@pytest.fixture
+def strange(tmp_path: Path, letter: Path) -> Path:
+    """A letter with something our engine does not draw."""
+    document = Document(str(letter))
+    document.paragraphs[0].runs[0]._r.append(OxmlElement("w:ruby"))
+    document.save(str(tmp_path / "la.docx"))
+    return tmp_path / "la.docx"
+
+
+def test_what_our_engine_cannot_draw_goes_to_a_suite_and_is_told(
+    run: Run, tmp_path: Path, strange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", lambda: (OtherSuite(),))
+    spoken = run("convert", strange, "--out", tmp_path / "a.pdf")
+    assert "LibreOffice đã dựng trang" in spoken.answer
+    assert "w:ruby" not in spoken.answer
+    assert "w:ruby" in run("convert", strange, "--out", tmp_path / "a.pdf", "--report").answer
+    shape = run("convert", strange, "--out", tmp_path / "a.pdf", "--json").shape
+    assert (shape["engine"], shape["findings"][0]["kind"]) == ("libreoffice", "unsupported")
+
+
+def test_what_nobody_here_can_draw_is_told_even_without_a_report(
+    run: Run, tmp_path: Path, strange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", tuple)
+    spoken = run("convert", strange, "--out", tmp_path / "a.pdf")
+    assert spoken.code == 0
+    assert "có phần chưa vẽ được" in spoken.answer
+
+
+@pytest.mark.parametrize("engine", ["word", "libreoffice"])
+def test_a_suite_that_is_not_there_is_a_sentence(
+    run: Run, tmp_path: Path, letter: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", tuple)
+    spoken = run("convert", letter, "--out", tmp_path / "a.pdf", "--engine", engine)
+    assert spoken.is_refusal(1)
+    assert "chưa cài" in spoken.complaint
+    assert not (tmp_path / "a.pdf").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"%PDF-1.4"])

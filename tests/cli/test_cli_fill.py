@@ -12,6 +12,7 @@ import pytest
 
 import counter_app.cli.fill_command
 from counter_app.documents import read_back
+from counter_app.paper import engines
 from counter_app.paper.pdf import read_pdf_text
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
@@ -130,9 +131,30 @@ def test_an_option_that_does_not_fit_is_bad_input(
     assert not out.exists()
 
 
-def test_word_is_refused_where_it_cannot_be_called(run: Run, tmp_path: Path, data_file: Path) -> None:
+def test_word_is_refused_where_it_cannot_be_called(
+    run: Run, tmp_path: Path, data_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", tuple)
     spoken = run("fill", "1.004873", "--data", data_file, "--out", tmp_path / "a.pdf", "--engine", "word")
     assert spoken.is_refusal(1)
+    assert "Word" in spoken.complaint
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_engine_of_the_settings_draws_unless_another_is_named(
+    run: Run, tmp_path: Path, data_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "office_suites", tuple)
+    clock = lambda: datetime(2026, 11, 24, 9, 5, tzinfo=timezone(timedelta(hours=7)))  # noqa: E731
+    (tmp_path / "office" / "register").mkdir(parents=True)
+    register = Register.open(tmp_path / "office" / "register", AccountUnlock(), clock)
+    register.settings.save(Settings().changed(commune="xã Bùi La Nhân", engine="libreoffice").to_store())
+    register.close()
+    command = ("fill", "1.004873", "--data", data_file, "--out", tmp_path / "a.pdf", "--data-dir", tmp_path / "office")
+    spoken = run(*command)
+    assert spoken.is_refusal(1)
+    assert "LibreOffice" in spoken.complaint
+    assert run(*command, "--engine", "auto", "--json").shape["engine"] == "embedded"
 
 
 @pytest.mark.parametrize("out", ["a.txt", "a", "folder.pdf", "no/such/a.pdf", "mau.json/a.pdf", "x" * 300 + ".pdf"])
