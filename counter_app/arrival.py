@@ -69,6 +69,7 @@ class Arrival:
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)
         self._settings_screen.backup_requested.connect(self._back_up)
+        self._settings_screen.test_page_requested.connect(self._print_test_page)
         self._help = HelpScreen(help_folder())
         self._help.closed.connect(self._leave_help)
         self._recovery = RecoveryCodeScreen()
@@ -181,4 +182,11 @@ class Arrival:
         self._run(
             self._workshop.register.back_up,
             lambda backup: self._program.notices.say("good", f"Đã sao lưu và kiểm tra lại: {backup.path.name}."),
+        )
+
+    def _print_test_page(self) -> None:
+        self._program.background.run(
+            Lane.PAPER,
+            self._workshop.papers.print_test_page,
+            lambda printer: self._program.notices.say("good", f"Đã gửi trang thử tới máy in {printer}."),
         )

@@ -16,6 +16,7 @@ from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, load_catalog
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
+from counter_app.paper.scratch import wipe_left_behind
 from counter_app.paths import Folders
 from counter_app.storage.keys import Unlock
 from counter_app.storage.register import Register
@@ -50,6 +51,7 @@ def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock, print_room
         CounterError: the register cannot be opened; nothing has been changed.
     """
     folders.make()
+    wipe_left_behind()
     room = print_room or PrintRoom()
     register = Register.open(folders.register, unlock, office_now)
     return Workshop(

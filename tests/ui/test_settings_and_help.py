@@ -118,8 +118,26 @@ def test_what_is_announced_is_what_the_settings_accept(qtbot: QtBot, settings: S
     assert Settings().changed(**seen.args[0]).backups_daily == 13
 
 
-@pytest.mark.parametrize(("button", "wish"), [("backup", "backup_requested"), ("new_code", "recovery_code_requested")])
-def test_the_safety_buttons_announce_their_wish(qtbot: QtBot, settings: SettingsScreen, button: str, wish: str) -> None:
+@pytest.mark.parametrize(("typed", "kept"), [("-1,5", -1.5), ("2", 2.0)])
+def test_an_offset_may_be_negative(qtbot: QtBot, settings: SettingsScreen, typed: str, kept: float) -> None:
+    go_to(settings, "offset_right_mm")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    line.setText(typed)
+    with qtbot.waitSignal(settings.changed) as seen:
+        press(line, Qt.Key.Key_Return)
+    assert seen.args == [{"offset_right_mm": kept}]
+
+
+@pytest.mark.parametrize(
+    ("button", "wish"),
+    [
+        ("backup", "backup_requested"),
+        ("new_code", "recovery_code_requested"),
+        ("test_page", "test_page_requested"),
+    ],
+)
+def test_the_buttons_announce_their_wish(qtbot: QtBot, settings: SettingsScreen, button: str, wish: str) -> None:
     with qtbot.waitSignal(getattr(settings, wish)):
         press(getattr(settings, button), Qt.Key.Key_Return)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import __version__
-from counter_app.settings import SAFETY, Settings
+from counter_app.settings import PAPER, SAFETY, Settings
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.setting_row import SettingRow, section_of
@@ -19,17 +19,20 @@ class SettingsScreen(QWidget):
     changed = Signal(dict)
     recovery_code_requested = Signal()
     backup_requested = Signal()
+    test_page_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = {name: SettingRow(name, declared) for name, declared in Settings.model_fields.items()}
         self.backup = ActionButton("Sao lưu ngay")
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
+        self.test_page = ActionButton("In trang thử")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
         self.backup.clicked.connect(self.backup_requested)
         self.new_code.clicked.connect(self.recovery_code_requested)
+        self.test_page.clicked.connect(self.test_page_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -46,8 +49,8 @@ class SettingsScreen(QWidget):
         sections = dict.fromkeys(section_of(row) for row in Settings.model_fields.values())
         columns = (QVBoxLayout(), QVBoxLayout())
         for place, section in enumerate(sections):
-            columns[min(place, 1)].addWidget(self._card(section))
-        columns[1].addWidget(_about())
+            columns[place // 2].addWidget(self._card(section))
+        columns[0].addWidget(_about())
         for number, column in enumerate(columns):
             column.setSpacing(12)
             column.addStretch(1)
@@ -69,11 +72,11 @@ class SettingsScreen(QWidget):
         for name, declared in Settings.model_fields.items():
             if section_of(declared) == section:
                 column.addWidget(self.rows[name])
-        if section == SAFETY:
-            buttons = QHBoxLayout()
-            buttons.setSpacing(8)
-            buttons.addWidget(self.backup)
-            buttons.addWidget(self.new_code)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in {SAFETY: (self.backup, self.new_code), PAPER: (self.test_page,)}.get(section, ()):
+            buttons.addWidget(button)
+        if buttons.count():
             buttons.addStretch(1)
             column.addLayout(buttons)
         return card

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.ui.widgets.plain_label import PlainLabel
 
-_NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]{1,2})?")
+_NUMBER = re.compile(r"-?[0-9]{1,6}([.,][0-9]{1,2})?")
 
 
 class NumberLine(QWidget):
