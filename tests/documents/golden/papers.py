@@ -94,7 +94,7 @@ def differences(kept: str, made: str) -> list[str]:
 def picture(pages: Pages, page: int) -> str:
     """The darkness of each square centimetre of a page, a digit each, a line for each row."""
     image = pages.image(page, _DOTS_PER_INCH).convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = [cast(memoryview, image.constScanLine(y)).tobytes()[: image.width()] for y in range(image.height())]
+    rows = [cast("memoryview", image.constScanLine(y)).tobytes()[: image.width()] for y in range(image.height())]
     return "\n".join(
         "".join(_digit(rows[top : top + _MM], left) for left in range(0, image.width(), _MM))
         for top in range(0, image.height(), _MM)
