@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "unsafe", "bad_tag", "unknown_tag", "no_place", "mail_merge", "torn_tag", "smart_quotes", "accented_tag",
-    "font", "decree", "not_drawn", "unreadable",
+    "unsafe", "unreadable", "bad_tag", "unknown_tag", "unknown_choice", "no_place",
+    "mail_merge", "torn_tag", "smart_quotes", "accented_tag", "font", "decree", "not_drawn",
 ]  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def examine(docx: bytes, form: FormSpec | None, drawing: DrawingRoom | None = No
     # Of a file without readable words nobody need hear that every field lacks its place.
     if form is not None and MAIN_PART in readable:
         found += _names(tagged, readable, form)
+        found += _choices(tagged, form)
     # The page engine is not made for strangers: it sees only what the guard let in.
     if drawing is not None and not unsafe:
         found += [Ailment("not_drawn", "", sentence) for sentence in _undrawn(readable, drawing)]
@@ -157,6 +158,26 @@ def _names(tagged: Mapping[str, TaggedPart], parts: Mapping[str, bytes], form: F
     for tag in [*fields, *(derived.id for derived in form.derived)]:
         if tag not in asked:
             yield Ailment("no_place", "", f"Không có chỗ in mục «{title_of(form, tag)}» (thẻ {tag}).")
+
+
+def _choices(tagged: Mapping[str, TaggedPart], form: FormSpec) -> Iterator[Ailment]:
+    """Boxes and conditions for answers nobody can give, and answers without the box their neighbours have."""
+    listed = {spec.id: spec for spec in form.fields() if spec.choices}
+    boxes: set[tuple[str, str]] = set()
+    for name, part in tagged.items():
+        boxes |= part.boxes
+        for tag, code in sorted(part.boxes | part.compared):
+            codes = [choice.code for choice in listed[tag].choices] if tag in listed else []
+            if codes and code not in codes:
+                near = get_close_matches(code, codes, n=1, cutoff=_NEAR_ENOUGH)
+                hint = f"; có phải '{near[0]}'?" if near else "."
+                sentence = f"Mục «{title_of(form, tag)}» (thẻ {tag}) không có lựa chọn '{code}'{hint}"
+                yield Ailment("unknown_choice", place_of(name), sentence)
+    for tag in sorted({tag for tag, _ in boxes} & listed.keys()):
+        for choice in listed[tag].choices:
+            if (tag, choice.code) not in boxes:
+                sentence = f"Lựa chọn «{choice.label}» của mục «{title_of(form, tag)}» không có ô (thẻ {tag})."
+                yield Ailment("no_place", "", sentence)
 
 
 def _unknown(tag: str, known: set[str]) -> str:

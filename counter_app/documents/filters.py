@@ -142,8 +142,11 @@ def _part(value: Value, text: str, dots: int) -> Value:
 
 def _date_parts(value: Value) -> tuple[str, str, str]:
     """Year, month, day as written on state papers: months 1 and 2 and days below 10 with a zero."""
-    year, month, day, *_ = [*value.code.split("-"), "", ""]
-    return year, month if month in {"", "01", "02"} else str(int(month)), day
+    date = _date(value)
+    if date is None:
+        return "", "", ""
+    month = "" if date.month is None else f"{date.month:02}" if date.month <= 2 else str(date.month)
+    return f"{date.year:04}", month, "" if date.day is None else f"{date.day:02}"
 
 
 _ALL = (

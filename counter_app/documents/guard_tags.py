@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, signature
 from itertools import islice
@@ -50,10 +50,15 @@ _LOOP = "Vòng lặp chỉ được viết «for tên in danh_sach», không l�
 
 @dataclass(frozen=True)
 class TaggedPart:
-    """A part with tags, ready to be compiled, and the dotted names it asks for."""
+    """A part with tags, ready to be compiled, and the dotted names it asks for.
+
+    ``boxes`` and ``compared``: names with the code of an answer a box stands for, or a condition waits for.
+    """
 
     source: str
     asked: frozenset[str]
+    boxes: frozenset[tuple[str, str]] = frozenset()
+    compared: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_tags(parts: Mapping[str, bytes]) -> tuple[dict[str, TaggedPart], list[str]]:
@@ -67,8 +72,7 @@ def read_tags(parts: Mapping[str, bytes]) -> tuple[dict[str, TaggedPart], list[s
         wrong = _unreadable(name, text)
         if wrong is None:
             source = DocxTemplate(io.BytesIO()).patch_xml(text)
-            asked, wrong = _look_at(source)
-            tagged[name] = TaggedPart(source, asked)
+            tagged[name], wrong = _look_at(source)
         faults += wrong
     return tagged, list(dict.fromkeys(faults))
 
@@ -107,19 +111,32 @@ def _misspelt(words: str) -> str:
     return f"Thẻ viết sai ở dòng «{words[:_SHOWN_LETTERS].partition(chr(10))[0].strip()}»."
 
 
-def _look_at(source: str) -> tuple[frozenset[str], list[str]]:
+def _look_at(source: str) -> tuple[TaggedPart, list[str]]:
     by_paragraph = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
     try:
         tree = ENVIRONMENT.parse(by_paragraph)
     except TemplateSyntaxError as error:
         line = by_paragraph.splitlines()[error.lineno - 1]
-        return frozenset(), [_misspelt(_MARKUP.sub("", line).strip())]
+        return TaggedPart(source, frozenset()), [_misspelt(_MARKUP.sub("", line).strip())]
     except RecursionError:
-        return frozenset(), [_TOO_DEEP]
+        return TaggedPart(source, frozenset()), [_TOO_DEEP]
     if _depth(tree) > _DEEPEST:
         # Python itself cannot compile what is nested a hundred times.
-        return frozenset(), [_TOO_DEEP]
-    return frozenset(_asked(tree)), list(_tag_faults(tree))
+        return TaggedPart(source, frozenset()), [_TOO_DEEP]
+    boxes = ((box.node, box.args[0]) for box in tree.find_all(nodes.Filter) if box.name == "o" and box.args)
+    waits = ((wait.expr, operand.expr) for wait in tree.find_all(nodes.Compare) for operand in wait.ops)
+    part = TaggedPart(source, frozenset(_asked(tree)), frozenset(_codes(boxes)), frozenset(_codes(waits)))
+    return part, list(_tag_faults(tree))
+
+
+def _codes(pairs: Iterable[tuple[nodes.Node | None, nodes.Node]]) -> Iterator[tuple[str, str]]:
+    """Names with the codes they are held against; a loop's people have no names of their own."""
+    for named, code in pairs:
+        if isinstance(code, nodes.Const) and isinstance(code.value, str):
+            if isinstance(named, nodes.Name):
+                yield named.name, code.value
+            elif isinstance(named, nodes.Getattr) and isinstance(named.node, nodes.Name):
+                yield f"{named.node.name}.{named.attr}", code.value
 
 
 def _depth(tree: nodes.Node) -> int:

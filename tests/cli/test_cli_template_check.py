@@ -14,6 +14,8 @@ from counter_app.cli.template_check import template_problems
 from counter_app.installed import shipped_folder
 from counter_app.workshop import shipped_catalog
 
+# Templates are laid out, and fonts need the application.
+pytestmark = pytest.mark.usefixtures("qapp")
 MARITAL, DEATH = "xac-nhan-tinh-trang-hon-nhan.docx", "khai-tu.docx"
 
 
@@ -47,7 +49,6 @@ def edited(template: Path, old: str, new: str) -> None:
     template.write_bytes(packed.getvalue())
 
 
-@pytest.mark.usefixtures("qapp")
 def test_what_the_page_engine_cannot_draw_is_told_beforehand(templates: Path) -> None:
     edited(templates / DEATH, "<w:sectPr>", '<w:sectPr><w:cols w:num="2"/>')
     (problem,) = template_problems(shipped_catalog(), templates)
@@ -55,14 +56,12 @@ def test_what_the_page_engine_cannot_draw_is_told_beforehand(templates: Path) ->
     assert f"Tệp mẫu {DEATH}" in problem.sentence
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_face_this_pc_does_not_have_is_told_with_what_stands_in(templates: Path) -> None:
     edited(templates / DEATH, "<w:r><w:t", '<w:r><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr><w:t')
     told = [problem.sentence for problem in template_problems(shipped_catalog(), templates)]
     assert any("không có phông VNI-Times" in sentence for sentence in told)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_template_no_form_uses_is_looked_at_as_well(templates: Path) -> None:
     shutil.copyfile(templates / MARITAL, templates / "la.docx")
     assert template_problems(shipped_catalog(), templates) == []

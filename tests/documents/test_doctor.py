@@ -4,35 +4,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from counter_app.documents import Ailment, examine, examine_file
-from counter_app.domain.form import FormSpec
 from tests.documents.papers import FORM_IDS, TEMPLATES, load_form
-from tests.documents.small_forms import DOCUMENT, SECTION, WORD, document, form_of, packed, paragraph
+from tests.documents.patients import FORM, GOOD, kinds_of, seen, the_only
+from tests.documents.small_forms import DOCUMENT, WORD, document, form_of, packed, paragraph
 
-FORM = form_of("nguoi_yeu_cau.ho_ten", "nguoi_yeu_cau.ngay_sinh:date")
-GOOD = paragraph("{{ nguoi_yeu_cau.ho_ten }}") + paragraph("{{ nguoi_yeu_cau.ngay_sinh | ngay_so }}")
 LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-
-def seen(parts: Mapping[str, str | bytes], form: FormSpec | None = FORM) -> list[Ailment]:
-    return examine(packed({DOCUMENT: document(GOOD)} | dict(parts)), form)
-
-
-def kinds_of(found: Iterable[Ailment]) -> set[str]:
-    return {ailment.kind for ailment in found}
-
-
-def the_only(found: list[Ailment], kind: str) -> Ailment:
-    (ailment,) = found
-    assert ailment.kind == kind
-    return ailment
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
@@ -69,6 +52,34 @@ def test_a_tag_like_nothing_known_gets_no_wild_guess() -> None:
 def test_a_field_without_a_place_is_told_by_its_label() -> None:
     found = the_only(seen({DOCUMENT: document(paragraph("{{ nguoi_yeu_cau.ho_ten }}"))}), "no_place")
     assert "Mục nguoi_yeu_cau.ngay_sinh" in found.sentence
+
+
+def chosen(*tags: str) -> list[Ailment]:
+    form = form_of("ten", groups=[{"id": "a", "title": "A", "fields": [CHOICE]}])
+    return seen({DOCUMENT: document(*(paragraph(tag) for tag in tags))}, form)
+
+
+CHOICE = {
+    "id": "ban_sao",
+    "label": "Bản sao",
+    "kind": "choice",
+    "choices": [{"code": "co", "label": "Có"}, {"code": "khong", "label": "Không"}],
+}
+BOTH = ("{{ ban_sao | o('co') }}", "{{ ban_sao | o('khong') }}")
+
+
+def test_boxes_for_every_choice_are_sound() -> None:
+    assert chosen(*BOTH, "{% if ban_sao == 'co' %}a{% endif %}") == []
+
+
+@pytest.mark.parametrize("tag", ["{{ ban_sao | o('khongg') }}", "{% if ban_sao == 'khongg' %}a{% endif %}"])
+def test_a_box_or_condition_for_an_answer_nobody_can_give_is_told(tag: str) -> None:
+    found = the_only(chosen(*BOTH, tag), "unknown_choice")
+    assert "'khongg'; có phải 'khong'?" in found.sentence
+
+
+def test_a_choice_without_the_box_its_neighbours_have_is_told() -> None:
+    assert "«Không»" in the_only(chosen(BOTH[0]), "no_place").sentence
 
 
 MERGE_FIELDS = {
@@ -139,55 +150,6 @@ def test_tables_and_text_boxes_are_walked_and_named() -> None:
     in_box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('«B»')}</w:txbxContent></w:pict></w:r></w:p>"
     found = seen({DOCUMENT: document(GOOD, in_table, in_box)})
     assert [ailment.place for ailment in found] == ["thân văn bản, bảng", "thân văn bản, hộp chữ"]
-
-
-def section(old: str, new: str) -> str:
-    assert old in SECTION
-    return document(GOOD, section=SECTION.replace(old, new))
-
-
-OUTSIDE: dict[str, tuple[dict[str, str | bytes], str]] = {
-    "left margin": ({DOCUMENT: section('w:left="1701"', 'w:left="1134"')}, "Lề trái 20 mm"),
-    "right margin": ({DOCUMENT: section('w:right="851"', 'w:right="1440"')}, "Lề phải 25 mm"),
-    "top margin": ({DOCUMENT: section('w:top="1134"', 'w:top="720"')}, "Lề trên 13 mm"),
-    "letter paper": ({DOCUMENT: section('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')}, "A4"),
-    "face of a run": ({DOCUMENT: document(GOOD, paragraph("Chữ", '<w:rFonts w:ascii="Arial"/>'))}, "phông Arial"),
-    "small letters": ({DOCUMENT: document(GOOD, paragraph("Chữ", '<w:sz w:val="19"/>'))}, "cỡ 9,5"),
-    "large letters": ({DOCUMENT: document(GOOD, paragraph("Chữ", '<w:sz w:val="40"/>'))}, "cỡ 20"),
-    "red letters": ({DOCUMENT: document(GOOD, paragraph("Chữ", '<w:color w:val="FF0000"/>'))}, "màu đen"),
-    "face of a style": (
-        {"word/styles.xml": f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:default="1" w:styleId="a">'
-         '<w:rPr><w:rFonts w:ascii="Calibri"/><w:sz w:val="26"/></w:rPr></w:style></w:styles>'},
-        "phông Calibri",
-    ),
-    "face of the theme": (
-        {"word/styles.xml": f'<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
-         '<w:rFonts w:asciiTheme="minorHAnsi"/><w:sz w:val="26"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>',
-         "word/theme/theme1.xml": f'<a:theme xmlns:a="{DRAWING}"><a:minorFont><a:latin typeface="Cambria"/>'
-         "</a:minorFont></a:theme>"},
-        "phông Cambria",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", OUTSIDE)
-def test_what_is_outside_the_decree_on_paperwork_is_told_once(case: str) -> None:
-    parts, words = OUTSIDE[case]
-    found = the_only(seen(parts), "decree")
-    assert words in found.sentence
-    assert "Nghị định 30/2020/NĐ-CP" in found.sentence
-
-
-def test_a_landscape_sheet_is_within_the_decree() -> None:
-    assert seen({DOCUMENT: section('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')}) == []
-
-
-def test_a_style_based_on_itself_ends() -> None:
-    circle = (
-        f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:basedOn w:val="a"/>'
-        '<w:rPr><w:sz w:val="26"/></w:rPr></w:style></w:styles>'
-    )
-    assert seen({"word/styles.xml": circle}) == []
 
 
 def link(kind: str, target: str) -> str:

@@ -45,6 +45,10 @@ SHOWN = [
     ("so_dinh_danh | so_dinh_danh", {"so_dinh_danh": "042151001234"}, "042 151 001 234"),
     ("so_dinh_danh | so_dinh_danh | cham(4)", {}, "...."),
     ("ten | ngay_so", {"ten": "hôm qua"}, "hôm qua"),
+    ("ten | ngay_thang_nam", {"ten": "Y-Moan"}, "ngày ...... tháng ...... năm ........"),
+    ("ngay_sinh | thang", {"ngay_sinh": "2026-02-03"}, "02"),
+    ("ngay_sinh | ngay", {"ngay_sinh": "2026-02-03"}, "03"),
+    ("ngay_sinh | nam", {"ngay_sinh": "0985"}, "0985"),
 ]
 
 
