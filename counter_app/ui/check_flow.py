@@ -91,6 +91,7 @@ class CheckFlow(QObject):
         """Put the whole of a visit's answers on the check page; printers and ledger follow when known."""
         if desk is not self._desk:
             self._around = _Surroundings()
+            self._preview = None  # the page of another visit must not stand beside these answers
         self._desk = desk
         self._refresh()
         self._with_case(self._look_around, self._take_surroundings)

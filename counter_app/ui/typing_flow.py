@@ -68,10 +68,14 @@ class TypingFlow(QObject):
         screen.field_entered.connect(self._enter)
         screen.overruled.connect(self._overrule)
 
-    def show(self, desk: OnDesk) -> None:
-        """Put a visit on the screen, at the field where it was left."""
+    def take_up(self, desk: OnDesk) -> None:
+        """Another visit: its page is laid out from now on, whichever step is shown first."""
         self.flush()
         self._desk = desk
+
+    def show(self, desk: OnDesk) -> None:
+        """Put a visit on the screen, at the field where it was left."""
+        self.take_up(desk)
         self._screen.show_form(desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._today())
         self.refresh_preview()
 

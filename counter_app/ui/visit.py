@@ -183,6 +183,7 @@ class Visit(QObject):
     def _begin(self, opened: tuple[Case, Pen]) -> None:
         case, pen = opened
         self._desk = OnDesk.from_case(case, pen)
+        self._typing.take_up(self._desk)
         self._window.set_number(_said(self._desk.number))
         self.to_step(self._desk.step if self._desk.step in ORDER else Step.COMPONENTS)
 

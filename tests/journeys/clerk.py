@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from counter_app.app import Program
 from counter_app.casework.paper_desk import PrintRoom
 from counter_app.paths import Folders
+from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.typing import TypingScreen
+from counter_app.ui.widgets.page_view import PageView
 from tests.casework.conftest import FakePrinter
 
 PATIENCE_MS = 20_000
@@ -97,6 +99,11 @@ class Clerk:
         latest = register.papers.latest(line.id)
         assert latest is not None
         return read_back(register.papers.docx(latest.id))
+
+    def pages_to_check(self) -> int:
+        """How many pages stand on the check page."""
+        (screen,) = self.program.window.findChildren(CheckScreen)
+        return sum(view.page_count for view in screen.findChildren(PageView))
 
     @property
     def _typing(self) -> TypingScreen:

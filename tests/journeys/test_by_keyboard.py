@@ -104,6 +104,7 @@ def test_a_window_closed_on_the_check_page_comes_back_there(sit_down: NewClerk) 
     clerk.close()
     again = sit_down()
     again.wait(lambda: again.screen == "check")
+    assert again.pages_to_check() == 2
 
 
 def test_the_first_start_asks_three_things_and_shows_the_recovery_code(sit_down: NewClerk) -> None:

@@ -225,6 +225,7 @@ def test_nothing_is_printed_before_the_question_is_answered(qtbot: QtBot, screen
     assert not screen._parts.printing.reason.isVisible()
     screen.show_check(replace(view_of(FULL, heard=HEARD), prints=[replace(unsure(), outcome=PrintOutcome.FAILED)]))
     assert not screen._parts.printing.uncertain.isVisible()
+    assert focused() is screen._parts.printing.print_button
     with qtbot.waitSignal(screen.print_requested):
         press(screen, Qt.Key.Key_F10)
 

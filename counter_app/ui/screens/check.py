@@ -99,6 +99,7 @@ class CheckScreen(QWidget):
         """Show the page; on arrival the keys go to what is to be done next."""
         self._view = view
         parts = self._parts
+        was_asking = parts.printing.uncertain.asks
         matters = view.open_matters()
         parts.answers.show_rows(view.rows, matters)
         parts.signing.clerk = view.clerk
@@ -109,7 +110,7 @@ class CheckScreen(QWidget):
         self._show_heard(view.heard)
         if view.preview is not None:
             parts.page.show_preview(view.preview)
-        if self._arriving:
+        if self._arriving or (was_asking and not parts.printing.uncertain.asks):
             self._arriving = False
             self._focus_next_thing()
 
