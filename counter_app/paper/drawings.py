@@ -34,6 +34,7 @@ def read_drawing(drawing: Element, look: RunLook, relations: Mapping[str, str]) 
         data = holder.find(f"{A}graphic/{A}graphicData")
         shape = None if data is None else next(iter(data), None)
         made = _graphic(shape, width, height, relations)
+        unknown.extend(_changed(shape))
         if made is None:
             unknown.append("w:drawing" if shape is None else short_name(shape))
         elif inline and made.kind == "picture":
@@ -115,6 +116,15 @@ def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
             place[axis] = _twips(None if offset is None else offset.text)
             place[axis + "_align"] = "" if align is None else (align.text or "")
     return replace(made, **place)
+
+
+def _changed(shape: Element | None) -> list[str]:
+    """A picture or shape that is cropped or turned is named: it is drawn whole and upright."""
+    if shape is None:
+        return []
+    cropped = any(whole(edge) for part in shape.iter(A + "srcRect") for edge in part.attrib.values())
+    turned = any(whole(part.get("rot")) for part in shape.iter(A + "xfrm"))
+    return ["a:srcRect"] * cropped + ["a:xfrm"] * turned
 
 
 def _wrapping(holder: Element) -> list[str]:

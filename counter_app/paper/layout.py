@@ -16,9 +16,10 @@ from counter_app.paper.package import read_parts
 from counter_app.paper.page_draft import PageDraft
 from counter_app.paper.pages import Finding, Pages
 from counter_app.paper.pagination import Pager
-from counter_app.paper.sections import sections, undrawn
+from counter_app.paper.sections import sections
 from counter_app.paper.stacking import Stacker
 from counter_app.paper.strips import Stack
+from counter_app.paper.undrawn import undrawn_of_sections
 from counter_app.paper.wordml import Element, blocks_of, parse
 
 
@@ -38,19 +39,21 @@ class _Composer:
         """Body first, then headers and footers, which know how many pages there are."""
         for blocks, look in self._sections():
             if look.columns > 1:
-                self._body.unknown.append("w:cols")
+                self._body.name("w:cols", blocks[0] if blocks else None)
             self._section_starts.append(len(self._pager.drafts))
             self._pager.section(self._body.strips(blocks, look.text_width), look)
-        self._body.unknown.extend(undrawn(self._document.body))
+        for name in undrawn_of_sections(self._document.body, self._document.settings.root):
+            self._body.name(name, None)
         if self._document.settings.mirror_margins:
-            self._body.unknown.append("w:mirrorMargins")
+            self._body.name("w:mirrorMargins", None)
         self._endnotes()
         self._pager.finish()
         drafts = self._pager.drafts
         for number, draft in enumerate(drafts):
             self._furnish(number, draft)
-        for name in dict.fromkeys(self._body.unknown):
-            drafts[0].find("unsupported", name)
+        for name, near in dict.fromkeys(self._body.unknown):
+            page = next((draft for draft in drafts if near in draft.text), drafts[0])
+            page.find("unsupported", name, near=near)
         return _gathered(drafts)
 
     def _sections(self) -> Iterator[tuple[list[Element], PageLook]]:
@@ -61,7 +64,7 @@ class _Composer:
             if before and look.start == "continuous" and (look.width, look.height) == (before.width, before.height):
                 kept = replace(before, start="continuous", columns=look.columns, first_number=look.first_number)
                 if (look.left, look.right) != (before.left, before.right):
-                    self._body.unknown.append("w:pgMar")
+                    self._body.name("w:pgMar", blocks[0] if blocks else None)
             before = kept
             yield blocks, kept
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 
 from counter_app.paper.inlines import Anchored, Paragraph
 from counter_app.paper.looks import RunLook
+from counter_app.paper.rules import Rule
 
 
 def x_in_line(line: QTextLine, position: int) -> float:
@@ -97,6 +98,7 @@ class ShapedParagraph:
     notes: tuple[tuple[int, str], ...]
     anchored: tuple[tuple[int, Anchored], ...]
     problems: tuple[tuple[str, str, int], ...]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def height(self) -> float:

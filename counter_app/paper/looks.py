@@ -18,6 +18,7 @@ class RunLook:
     italic: bool = False
     underline: str = ""
     strike: bool = False
+    double_strike: bool = False
     colour: str = BLACK
     highlight: str = ""
     position: str = ""

@@ -13,6 +13,7 @@ from counter_app.paper.ink import FillInk, Ink, LeaderInk, PictureInk, StrokeInk
 from counter_app.paper.lines import Line, MarkRange, ShapedParagraph
 from counter_app.paper.looks import Border
 from counter_app.paper.pages import TWIPS_PER_POINT, Finding, PageContent, Rect, Spot
+from counter_app.paper.rules import Rule, RuleInk
 
 _BLANKS = frozenset(".…·_- \u00a0")
 _CARET_WIDTH = 60.0
@@ -36,7 +37,7 @@ class PageDraft:
     def finished(self) -> PageContent:
         """The page as it will be painted."""
         inks = (*self._under, *self._head_inks, *self._inks)
-        return PageContent(self.width, self.height, inks, "".join((*self._head_text, *self._text)))
+        return PageContent(self.width, self.height, inks, self.text)
 
     @contextmanager
     def heading(self) -> Iterator[None]:
@@ -48,9 +49,14 @@ class PageDraft:
         finally:
             self._inks, self._text = body
 
-    def find(self, kind: str, text: str, mark: int | None = None) -> None:
+    @property
+    def text(self) -> str:
+        """What has been written so far, in reading order."""
+        return "".join((*self._head_text, *self._text))
+
+    def find(self, kind: str, text: str, mark: int | None = None, near: str = "") -> None:
         """Note something to tell; the same thing once a page."""
-        finding = Finding(kind, self.number, text, mark)
+        finding = Finding(kind, self.number, text, mark, near)
         if finding not in self.findings:
             self.findings.append(finding)
 
@@ -76,6 +82,8 @@ class PageDraft:
         baseline = y + line.ascent
         for piece in line.pieces:
             self._inks.append(TextInk(piece, x + piece.x, baseline))
+        for rule in shaped.rules:
+            self._rule(shaped, line, rule, x, baseline)
         for gap in line.gaps:
             if gap.leader and gap.width > 0:
                 self._inks.append(LeaderInk(gap.leader, gap.look, x + gap.x, gap.width, baseline))
@@ -90,6 +98,16 @@ class PageDraft:
                 self.find(kind, text, shaped.mark_at(at))
         if baseline - line.ascent < -1 or y + line.height > self.height + 1:
             self.find("overflow", shaped.text[line.start : line.end].strip())
+
+    def _rule(self, shaped: ShapedParagraph, line: Line, rule: Rule, x: float, baseline: float) -> None:
+        start, end = max(rule.start, line.start), min(rule.end, line.end)
+        if end == line.end:
+            end = start + len(shaped.text[start:end].rstrip(" "))
+        for piece in line.pieces:
+            a, b = max(start, piece.start), min(end, piece.start + piece.length)
+            if a < b:
+                left = piece.x_of(a)
+                self._inks.append(RuleInk(rule.kind, rule.look, x + left, piece.x_of(b) - left, baseline))
 
     def _mark(self, shaped: ShapedParagraph, line: Line, mark: MarkRange, x: float, y: float, last: bool) -> None:
         if mark.start == mark.end:

@@ -39,13 +39,15 @@ class Spot:
 class Finding:
     """Something to tell: ``kind`` is "unsupported", "missing_glyph", "cut" or "overflow".
 
-    ``text`` is an element's name for "unsupported" and otherwise the text concerned: personal data, never log it.
+    ``text`` is an element's name for "unsupported" and otherwise the text concerned; ``near`` is the beginning of
+    the paragraph an unsupported element belongs to. Both may be personal data: never log them.
     """
 
     kind: str
     page: int
     text: str
     mark: int | None
+    near: str = ""
 
 
 class PrintablePages(Protocol):

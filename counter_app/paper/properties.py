@@ -78,7 +78,7 @@ _RUN: dict[str, Callable[[Element, Said], None]] = {
     W + "i": _flag("italic"),
     W + "u": _underline,
     W + "strike": _flag("strike"),
-    W + "dstrike": _flag("strike"),
+    W + "dstrike": _flag("double_strike"),
     W + "caps": _flag("caps"),
     W + "smallCaps": _flag("small_caps"),
     W + "vanish": _flag("hidden"),

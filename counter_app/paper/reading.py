@@ -11,7 +11,8 @@ from counter_app.paper.looks import RunLook
 from counter_app.paper.properties import Said, overlay, paragraph_properties
 from counter_app.paper.styles import StyleBook, TableStyle, paragraph_look
 from counter_app.paper.symbols import plain_sign, symbol_text
-from counter_app.paper.wordml import MC, Element, W, short_name
+from counter_app.paper.undrawn import undrawn_of_paragraph, undrawn_of_run
+from counter_app.paper.wordml import MC, Element, W, is_on, short_name, value, whole
 
 _THROUGH = frozenset(
     W + name
@@ -32,8 +33,6 @@ _SILENT = frozenset(
         "commentRangeEnd",
         "commentReference",
         "annotationRef",
-        "del",
-        "moveFrom",
         "delText",
         "permStart",
         "permEnd",
@@ -51,8 +50,8 @@ _SILENT = frozenset(
         "dayLong",
     )
 )
-_UNDRAWN = ("w:framePr",)
-"""Paragraph properties that move text and that are not followed."""
+_TRACKED = frozenset({W + "ins", W + "moveTo"})
+"""Drawn as accepted; an office suite would show that they are new."""
 _LEADERS = {"dot": "dot", "middleDot": "dot", "hyphen": "hyphen", "underscore": "underscore"}
 
 
@@ -97,10 +96,10 @@ class ParagraphReader:
         said = overlay(said, paragraph_properties(ppr))
         self._inlines, self._unknown, self._field, self._in_result = [], [], [], 0
         self._walk(paragraph)
-        self._unknown += [name for name in _UNDRAWN if ppr is not None and ppr.find(W + name[2:]) is not None]
+        self._unknown += undrawn_of_paragraph(ppr)
         mark = self._styles.run_look(self._below, None if ppr is None else ppr.find(W + "rPr"))
         look = paragraph_look(style, said)
-        return Paragraph(look, mark, tuple(_joined(self._inlines)), tuple(self._unknown))
+        return Paragraph(look, mark, tuple(_joined(self._inlines)), tuple(dict.fromkeys(self._unknown)))
 
     def _walk(self, parent: Element) -> None:
         for child in parent:
@@ -111,6 +110,8 @@ class ParagraphReader:
                 shown = "".join(child.itertext())
                 self._inlines.append(PageField(_page_field(child.get(W + "instr")), look, shown))
             elif child.tag in _THROUGH or child.tag == W + "sdt":
+                if child.tag in _TRACKED:
+                    self._unknown.append(short_name(child))
                 self._walk(child)
             elif child.tag == MC + "AlternateContent":
                 self._alternate(child, self._styles.run_look(self._below, None))
@@ -119,6 +120,7 @@ class ParagraphReader:
 
     def _run(self, run: Element) -> None:
         look = self._styles.run_look(self._below, run.find(W + "rPr"))
+        self._unknown += undrawn_of_run(run.find(W + "rPr"))
         for child in run:
             edge = child.tag == W + "fldChar"
             if child.tag == W + "instrText" and self._field:
@@ -182,13 +184,18 @@ class ParagraphReader:
             self._unknown.append("mc:AlternateContent")
 
     def _note(self, kind: str, element: Element, look: RunLook) -> None:
-        if not is_on_attribute(element.get(W + "customMarkFollows")):
+        if is_on_attribute(element.get(W + "customMarkFollows")):
+            self._unknown.append(short_name(element))
+        else:
             self._inlines.append(NoteMark(kind, element.get(W + "id") or "", look))
 
     def _field_edge(self, element: Element, look: RunLook) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._field.append("")
+            shown = form_field_text(element.find(W + "ffData"))
+            if shown and not look.hidden:
+                self._inlines.append(Words(shown, look))
         elif kind == "separate" and self._field and _page_field(self._field[-1]):
             self._in_result = len(self._field)
         elif kind == "end" and self._field:
@@ -196,6 +203,21 @@ class ParagraphReader:
             if field:
                 self._inlines.append(PageField(field, look, "1"))
                 self._in_result = 0
+
+
+def form_field_text(data: Element | None) -> str:
+    """What an older form field shows: the box of a check box, the chosen entry of a list. Text fields have a result."""
+    if data is None:
+        return ""
+    box, choices = data.find(W + "checkBox"), data.find(W + "ddList")
+    if box is not None:
+        state = box.find(W + "checked")
+        return "☒" if is_on(state if state is not None else box.find(W + "default")) else "☐"
+    if choices is not None:
+        entries = [entry.get(W + "val") or "" for entry in choices.iterfind(W + "listEntry")]
+        chosen = whole(value(choices, "result") or value(choices, "default"))
+        return entries[chosen] if 0 <= chosen < len(entries) else ""
+    return ""
 
 
 def is_on_attribute(text: str | None) -> bool:

@@ -46,14 +46,6 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
     )
 
 
-def undrawn(body: Element) -> list[str]:
-    """Names of section properties that change the page and that are not followed."""
-    names = ("pgBorders", "lnNumType", "textDirection", "bidi")
-    found = [name for name in names for section in body.iter(W + "sectPr") if section.find(W + name) is not None]
-    middle = any((value(section, "vAlign") or "top") != "top" for section in body.iter(W + "sectPr"))
-    return [f"w:{name}" for name in found] + ["w:vAlign"] * middle
-
-
 def _side(length_of_side: float) -> float:
     """Word's own limits for a page: 0.1 to 22 inches."""
     return max(144.0, min(length_of_side, 31680.0))

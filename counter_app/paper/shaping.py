@@ -27,6 +27,7 @@ from counter_app.paper.inlines import Anchored, Break, NoteMark, PageField, Para
 from counter_app.paper.line_builder import LineBuilder
 from counter_app.paper.lines import MarkRange, ShapedParagraph
 from counter_app.paper.looks import RunLook
+from counter_app.paper.rules import PLAIN, Rule, rules_of
 
 NoteNumber = Callable[[NoteMark], str]
 FieldText = Callable[[PageField], str]
@@ -35,12 +36,6 @@ _SHAPED_AS = {"\u2011": "-"}
 _NOT_THE_END = " ."
 SMALL_CAPS = 0.8
 """Size of small capitals, as the office suites draw them; Qt's own are smaller."""
-_UNDERLINES = {
-    "dotted": QTextCharFormat.UnderlineStyle.DotLine,
-    "dash": QTextCharFormat.UnderlineStyle.DashUnderline,
-    "wave": QTextCharFormat.UnderlineStyle.WaveUnderline,
-    "dotDash": QTextCharFormat.UnderlineStyle.DashDotLine,
-}
 
 
 @lru_cache(maxsize=1024)
@@ -51,8 +46,8 @@ def char_format(look: RunLook, family: str) -> QTextCharFormat:
     made.setForeground(QBrush(QColor("#" + look.colour)))
     if look.highlight:
         made.setBackground(QBrush(QColor("#" + look.highlight)))
-    if look.underline:
-        made.setUnderlineStyle(_UNDERLINES.get(look.underline, QTextCharFormat.UnderlineStyle.SingleUnderline))
+    if look.underline == "single":
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made.setUnderlineColor(QColor("#" + look.colour))
     made.setFontStrikeOut(look.strike)
     rise = {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised / look.size
@@ -79,6 +74,7 @@ class Shaper:
         self._notes: list[tuple[int, str]] = []
         self._anchored: list[tuple[int, Anchored]] = []
         self._problems: list[tuple[str, str, int]] = []
+        self._rules: list[Rule] = []
 
     def shape(self, label: tuple[str, RunLook, str] | None, note: NoteNumber, field: FieldText) -> ShapedParagraph:
         """``label`` is (text, look, suffix) of a list item."""
@@ -125,6 +121,7 @@ class Shaper:
             tuple(self._notes),
             tuple(self._anchored),
             tuple(self._problems),
+            tuple(self._rules),
         )
 
     def _label(self, text: str, look: RunLook, suffix: str) -> None:
@@ -175,6 +172,8 @@ class Shaper:
         if not self._pending:
             self._pending_start = self._length
         self._pending.append((text, look))
+        if look.double_strike or look.underline not in PLAIN:
+            self._rules.extend(rules_of(text, self._length, look))
         self._append(text)
 
     @property

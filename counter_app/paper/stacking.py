@@ -20,6 +20,7 @@ from counter_app.paper.shaping import shape
 from counter_app.paper.strips import Frame, LineStrip, Strip
 from counter_app.paper.styles import TableStyle
 from counter_app.paper.tables import TableLayout
+from counter_app.paper.undrawn import near_text
 from counter_app.paper.wordml import Element, W, blocks_of, short_name, value, whole
 
 _AUTO_SPACE = 280.0
@@ -38,10 +39,8 @@ _SILENT = frozenset(
         "tblGrid",
         "tr",
         "tcPr",
-        "del",
         "sdtPr",
         "sdtEndPr",
-        "moveFrom",
         "moveFromRangeStart",
         "moveFromRangeEnd",
         "moveToRangeStart",
@@ -62,7 +61,7 @@ class Stacker:
         self._numbers = numbers
         self._page = page
         self._own_note = ""
-        self.unknown: list[str] = []
+        self.unknown: list[tuple[str, str]] = []
         self.placer = DrawingPlacer(self)
 
     def strips(self, blocks: Iterable[Element], width: float, table: TableStyle | None = None) -> list[Strip]:
@@ -91,8 +90,12 @@ class Stacker:
                 found.extend(rows)
                 before, space, glue, break_next = None, 0.0, False, False
             elif block.tag not in _SILENT:
-                self.unknown.append(short_name(block))
+                self.name(short_name(block), block)
         return found
+
+    def name(self, what: str, where: Element | None) -> None:
+        """Remember something that is not laid out, with the text it stands at."""
+        self.unknown.append((what, near_text(where)))
 
     def note_strips(self, name: str, width: float) -> list[Strip]:
         """The strips of one footnote or endnote, whose own sign shows its number."""
@@ -149,6 +152,8 @@ class Stacker:
         if level is None:
             return None
         text = self.document.lists.next_label(number, index)
+        if not level.to_the_left:
+            self.unknown.append(("w:lvlJc", text))
         mark = paragraph.mark_look
         plain = {n: getattr(mark, n) for n in RunLook.__dataclass_fields__} | {"underline": "", "highlight": ""}
         run = {name: said for name, said in level.run.items() if name != "family" or level.form != "bullet"}

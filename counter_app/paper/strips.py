@@ -118,7 +118,7 @@ class LineStrip:
             above = self.frame.above
         if self.index == 0:
             for name in self.shaped.paragraph.unsupported:
-                draft.find("unsupported", name)
+                draft.find("unsupported", name, near=self.shaped.text.strip()[:80])
         if self.shaped.anchored:
             self.anchors.place(draft, self.shaped, self.index, x, y + above, self.width)
         draft.line(self.shaped, self.index, x, y + above)

@@ -153,7 +153,7 @@ class DocumentSettings:
     """The few settings of ``settings.xml`` that change the page."""
 
     def __init__(self, settings_xml: bytes | None) -> None:
-        root = None if settings_xml is None else parse(settings_xml)
+        self.root = root = None if settings_xml is None else parse(settings_xml)
         self.default_tab = length(value(root, "defaultTabStop"), 720.0) or 720.0
         self.even_and_odd = root is not None and is_on(root.find(W + "evenAndOddHeaders"))
         compat = None if root is None else root.find(W + "compat")

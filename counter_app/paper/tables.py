@@ -11,6 +11,7 @@ from counter_app.paper.looks import Border, Margins
 from counter_app.paper.properties import borders_of
 from counter_app.paper.strips import CellBox, RowStrip, Stack
 from counter_app.paper.styles import cell_margins, margins_from
+from counter_app.paper.undrawn import undrawn_of_table
 from counter_app.paper.wordml import Element, W, blocks_of, is_on, length, value, whole
 
 if TYPE_CHECKING:
@@ -64,10 +65,11 @@ class TableLayout:
         self._grid = _grid(table, look, width, self._table)
         self._edges = [sum(self._grid[:i]) for i in range(len(self._grid) + 1)]
         self._left = self._offset(look, width)
-        if look is not None and look.find(W + "tblpPr") is not None:
-            stacker.unknown.append("w:tblpPr")
+        undrawn = [] if nested else undrawn_of_table(table)
         if self._style.has_conditions and look is not None and _uses_conditions(look):
-            stacker.unknown.append("w:tblStylePr")
+            undrawn.append("w:tblStylePr")
+        for name in undrawn:
+            stacker.name(name, table)
 
     def _offset(self, look: Element | None, width: float) -> float:
         free = width - self._edges[-1]
@@ -122,8 +124,6 @@ class TableLayout:
         kind = "" if merge is None else merge.get(W + "val") or "continue"
         said = self._said_margins if look is None else {**self._said_margins, **cell_margins(look.find(W + "tcMar"))}
         fill = value(look, "shd", "fill")
-        if value(look, "textDirection") not in (None, "lrTb"):
-            self._stacker.unknown.append("w:textDirection")
         vertical = {"both": "center"}.get(value(look, "vAlign") or "top", value(look, "vAlign") or "top")
         borders = {} if look is None else borders_of(look.find(W + "tcBorders"))
         shading = "" if fill in (None, "auto") or len(str(fill)) != 6 else str(fill)

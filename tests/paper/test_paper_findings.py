@@ -96,3 +96,89 @@ def test_an_overflow_names_the_value_that_makes_it() -> None:
 )
 def test_what_would_stand_elsewhere_is_named(body: str, section: str, name: str) -> None:
     assert ("unsupported", name) in {(f.kind, f.text) for f in pages_of(body, section).findings}
+
+
+def told(body: str, section: str = A4, settings: str = "") -> list[tuple[str, int, str]]:
+    return [
+        (f.text, f.page, f.near) for f in pages_of(body, section, settings=settings).findings if f.kind == "unsupported"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [
+        ("<w:emboss/>", "w:emboss"),
+        ('<w:bdr w:val="single"/>', "w:bdr"),
+        ("<w:rtl/>", "w:rtl"),
+        ("<w:em w:val='dot'/>", "w:em"),
+    ],
+)
+def test_a_look_of_letters_that_is_not_drawn_is_named_with_its_text(look: str, name: str) -> None:
+    assert told(par("đầu") + par(runs=run("Tên: An", look))) == [(name, 0, "Tên: An")]
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        ("<w:ins>" + run("mới") + "</w:ins>", "w:ins"),
+        ("<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>", "w:del"),
+        ('<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>', "w:footnoteReference"),
+    ],
+)
+def test_text_that_others_would_show_otherwise_is_named(inside: str, name: str) -> None:
+    assert told(par("Tên", runs=inside))[0][:2] == (name, 0)
+
+
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [
+        ('<w:tabs><w:tab w:val="bar" w:pos="500"/></w:tabs>', "w:tab"),
+        ('<w:pBdr><w:between w:val="single"/></w:pBdr>', "w:between"),
+        ("<w:bidi/>", "w:bidi"),
+    ],
+)
+def test_a_look_of_paragraphs_that_is_not_drawn_is_named(look: str, name: str) -> None:
+    assert told(par("a", look)) == [(name, 0, "a")]
+
+
+def test_what_a_table_cannot_show_is_named_on_its_page() -> None:
+    crossed = '<w:tcPr><w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders></w:tcPr>'
+    body = par("trước") + par("", "<w:pageBreakBefore/>") + table([[crossed + par("chéo")]], [100])
+    assert told(body) == [("w:tl2br", 1, "chéo")]
+
+
+def test_a_border_that_says_none_is_not_named() -> None:
+    plain = '<w:tcPr><w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders></w:tcPr>'
+    assert told(table([[plain + par("a")]], [100])) == []
+
+
+@pytest.mark.parametrize(
+    "said", ['<w:numRestart w:val="eachPage"/>', '<w:numStart w:val="3"/>', '<w:pos w:val="beneathText"/>']
+)
+def test_notes_that_are_numbered_or_placed_otherwise_are_named(said: str) -> None:
+    name = said[1:].split(maxsplit=1)[0]
+    own = A4.replace("</w:sectPr>", f"<w:footnotePr>{said}</w:footnotePr></w:sectPr>")
+    assert [one[0] for one in told(par("a"), own)] == [name]
+    assert [one[0] for one in told(par("a"), settings=f"<w:footnotePr>{said}</w:footnotePr>")] == [name]
+
+
+def test_notes_numbered_plainly_are_not_named() -> None:
+    own = A4.replace("</w:sectPr>", '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr></w:sectPr>')
+    assert told(par("a"), own) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
+        ('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Nam"/><w:listEntry w:val="Nữ"/></w:ddList>', "Nữ"),
+        ('<w:ddList><w:result w:val="9"/><w:listEntry w:val="Nam"/></w:ddList>', ""),
+    ],
+)
+def test_older_form_fields_show_their_state(data: str, shown: str) -> None:
+    field = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    field += '<w:r><w:instrText> FORM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    pages = pages_of(par("Ô: ", runs=field + run(" hết")))
+    assert pages.text() == f"Ô: {shown} hết\n"
+    assert pages.findings == ()
