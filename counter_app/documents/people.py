@@ -38,15 +38,17 @@ class People(tuple[Role, ...]):
 def lists_of(form: FormSpec) -> dict[str, tuple[str, ...]]:
     """The lists of a form: their names, and their roles in the order of their numbers."""
     found: dict[str, dict[int, str]] = {}
-    taken = {*_value_ids(form), *(value_id.partition(".")[0] for value_id in _value_ids(form))}
     for role in dict.fromkeys(spec.role for spec in form.fields()):
         numbered = _NUMBERED.fullmatch(role)
-        if numbered is not None and numbered["list"] not in taken:
+        if numbered is not None:
             found.setdefault(numbered["list"], {})[int(numbered["number"])] = role
+    if not found:  # most forms, and this is asked after every key
+        return {}
+    taken = {*_value_ids(form), *(value_id.partition(".")[0] for value_id in _value_ids(form))}
     return {
         name: tuple(roles[number] for number in sorted(roles))
         for name, roles in found.items()
-        if len(roles) > 1 and sorted(roles) == list(range(1, len(roles) + 1))
+        if name not in taken and len(roles) > 1 and sorted(roles) == list(range(1, len(roles) + 1))
     }
 
 
