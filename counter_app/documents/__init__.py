@@ -10,7 +10,7 @@ from counter_app.documents.ailments import Ailment
 from counter_app.documents.checking import Fault, check_paper, contract_faults
 from counter_app.documents.doctor import DrawingRoom, examine, examine_file
 from counter_app.documents.guard import TemplateRefused
-from counter_app.documents.rendering import Rendered, TemplateUnfit, render
+from counter_app.documents.rendering import Rendered, TemplateUnfit, is_on_addendum, render
 from counter_app.documents.template import Template
 from counter_app.documents.text_of_docx import read_back
 from counter_app.documents.values import SYSTEM_TAGS, AnswerUnprintable, PrintedValue
@@ -30,6 +30,7 @@ __all__ = [
     "contract_faults",
     "examine",
     "examine_file",
+    "is_on_addendum",
     "read_back",
     "render",
 ]

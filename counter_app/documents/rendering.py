@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from counter_app.documents.addendum import MAIN_PART, addendum_ids, move, with_addendum
 from counter_app.documents.environment import RECORDER, Recorder
 from counter_app.documents.people import add_lists, list_tags, list_value_ids
 from counter_app.documents.shrinking import shrink_values
@@ -63,6 +64,11 @@ class Rendered:
         """Where on the paper an answer stands, alone or inside a sentence."""
         return tuple(mark for mark, value in self.printed.items() if field_id in value.fields)
 
+    @property
+    def has_addendum(self) -> bool:
+        """Whether pages of words that were too long follow the form."""
+        return any(is_on_addendum(value) for value in self.printed.values())
+
     def smaller(self, steps_pt: Mapping[str, float]) -> Rendered:
         """The same paper with some values, by id, set so many points smaller (see ``Overflow.shrink_pt``)."""
         marks = {mark: steps_pt[value.value_id] for mark, value in self.printed.items() if value.value_id in steps_pt}
@@ -79,6 +85,7 @@ def render(
     office: Office,
     signing: Signing,
     signed_on: date | None,
+    moved: Sequence[str] = (),
 ) -> Rendered:
     """Fill the template; an unanswered field becomes the form's own dots.
 
@@ -89,6 +96,7 @@ def render(
         office: whose paper it is.
         signing: how the citizen signs.
         signed_on: the day on the paper; None for dots.
+        moved: ids of values too long for their place, printed on an addendum behind the form.
 
     Raises:
         AnswerUnprintable: an answer holds a character no paper can show.
@@ -99,12 +107,21 @@ def render(
     if unknown:
         raise TemplateUnfit(template, tuple(sorted(unknown)))
     recorder = Recorder(value_order(form))
-    context = {**add_lists(form, by_role(values)), RECORDER: recorder}
+    placed, entries = move(form, values, moved)
+    context = {**add_lists(form, by_role(placed)), RECORDER: recorder}
     filled = {name: part.render(context).encode() for name, part in template.compiled.items()}
+    if entries:
+        marked = [(entry, recorder.note(entry.value)) for entry in entries]
+        filled[MAIN_PART] = with_addendum(filled[MAIN_PART], form, marked)
     return Rendered(template, form, printed_answers(form, answers), {**template.parts, **filled}, recorder.printed)
+
+
+def is_on_addendum(value: PrintedValue) -> bool:
+    """Whether a value stands on the addendum, where it may take all the lines it needs."""
+    return value.value_id in addendum_ids()
 
 
 def value_order(form: FormSpec) -> tuple[str, ...]:
     """All value ids of a form in a fixed order, so that a value has the same mark each time."""
     of_the_form = (*(spec.id for spec in form.fields()), *(derived.id for derived in form.derived))
-    return (*of_the_form, *SYSTEM_TAGS, *list_value_ids(form))
+    return (*of_the_form, *SYSTEM_TAGS, *list_value_ids(form), *addendum_ids())
