@@ -116,6 +116,8 @@ class Pen:
                 self._procedure.code, self._form.id, self._form.effective_from.isoformat()
             )
             self._id, self._number = dossier.id, dossier.number
+            untouched = Checklist(self._procedure, {}, frozenset())
+            self._register.dossiers.save_ticks(dossier.id, {}, untouched.is_complete)
         return self._id
 
     def _unsettle(self, dossier_id: DossierId) -> None:

@@ -62,6 +62,15 @@ def test_ticks_and_choices_are_kept_with_the_word_complete(counter_office: Offic
     assert again.components_complete is False
 
 
+@pytest.mark.parametrize(("code", "complete"), [(MARITAL, True), (DEATH, False)])
+def test_a_dossier_is_complete_or_not_from_its_first_key(counter_office: Office, code: str, complete: bool) -> None:
+    _, pen = counter_office.desk.take_up(code)
+    kept = pen.write({"nguoi_yeu_cau.ho_ten": "SÁNG"}, None, Step.TYPING)
+    stored = counter_office.desk.reload(kept.dossier_id).dossier
+    assert stored is not None
+    assert stored.components_complete is complete
+
+
 def test_a_changed_answer_takes_back_that_it_was_heard(counter_office: Office) -> None:
     _, pen = counter_office.desk.take_up(MARITAL)
     kept = pen.write({"nguoi_yeu_cau.ho_ten": "SÁNG"}, None, Step.CHECK)
