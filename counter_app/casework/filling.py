@@ -14,8 +14,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from counter_app.casework.proof import PaperFault, line_count, page_faults, prove, prove_elsewhere, rule_of
-from counter_app.documents import Rendered, Template, render
+from counter_app.casework.proof import PaperFault, is_too_long, page_faults, prove, prove_elsewhere, rule_of
+from counter_app.documents import MOST_MOVED, Rendered, Template, render
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
@@ -155,9 +155,18 @@ class Filler:
         return self._templates[form.template]
 
     def _fit(self, order: Order) -> tuple[Rendered, Pages]:
-        """Lay out, making values smaller step by step as far as the form's rule allows."""
+        """Lay out, making values smaller step by step, then moving them behind the form, as far as its rule allows."""
+        moved: list[str] = []
+        while True:
+            rendered, pages = self._shrunk(order, moved)
+            more = [value_id for value_id in _movable(order.form, rendered, pages) if value_id not in moved]
+            if not more or len(moved) == MOST_MOVED:
+                return rendered, pages
+            moved = [*moved, *more][:MOST_MOVED]
+
+    def _shrunk(self, order: Order, moved: list[str]) -> tuple[Rendered, Pages]:
         template = self._template(order.form)
-        whole = render(template, order.form, order.answers, order.office, order.signing, order.signed_on)
+        whole = render(template, order.form, order.answers, order.office, order.signing, order.signed_on, moved)
         rendered = whole
         shrink: dict[str, float] = {}
         while True:
@@ -214,9 +223,19 @@ def _shrinkable(form: FormSpec, rendered: Rendered, pages: Pages, shrink: Mappin
     for mark, value in rendered.printed.items():
         rule = rule_of(form, value)
         may_shrink = shrink.get(value.value_id, 0.0) + SHRINK_STEP_PT <= rule.shrink_pt
-        if not value.blank and may_shrink and line_count(pages, mark) > rule.lines:
+        if may_shrink and is_too_long(form, value, pages, mark):
             found.append(value.value_id)
     return found
+
+
+def _movable(form: FormSpec, rendered: Rendered, pages: Pages) -> list[str]:
+    """Values too long even at their smallest whose form lets them go on behind it."""
+    found = (
+        value.value_id
+        for mark, value in rendered.printed.items()
+        if rule_of(form, value).addendum and is_too_long(form, value, pages, mark)
+    )
+    return list(dict.fromkeys(found))
 
 
 def _spots_by_field(rendered: Rendered, pages: Pages) -> dict[str, tuple[Spot, ...]]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counter_app.documents import PrintedValue, Rendered, check_paper, read_back
+from counter_app.documents import PrintedValue, Rendered, check_paper, is_on_addendum, read_back
 from counter_app.domain.form import FormSpec, Overflow
 from counter_app.paper.pages import Finding, Pages
 from counter_app.paper.pdf import read_pdf_text
@@ -23,6 +23,8 @@ _FINDINGS = {
     "overflow": "«{label}» tràn ra ngoài trang.",
 }
 _SHORT = 4
+MOST_ADDENDUM_PAGES = 4
+"""Pages of words behind the form; more than that is no answer to a question."""
 _AS_IN_A_PDF = str.maketrans(
     {"\u2011": "-", "\u2010": "-", "\u00ad": None, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}
 )
@@ -57,7 +59,7 @@ def prove_elsewhere(
     faults = [
         *_rule_faults(form, rendered, pages),
         *_finding_faults(form, rendered, [finding for finding in pages.findings if finding.kind != "unsupported"]),
-        *_length_faults(form, page_count),
+        *_length_faults(form, rendered, page_count),
         *_faults_in_docx(rendered, docx),
         *_faults_in_pdf(form, rendered, read_back(docx), pdf),
     ]
@@ -75,13 +77,13 @@ def page_faults(form: FormSpec, rendered: Rendered, pages: Pages) -> list[PaperF
         *altered,
         *_rule_faults(form, rendered, pages),
         *_finding_faults(form, rendered, pages.findings),
-        *_length_faults(form, pages.page_count),
+        *_length_faults(form, rendered, pages.page_count),
     ]
 
 
 def _rule_faults(form: FormSpec, rendered: Rendered, pages: Pages) -> Iterator[PaperFault]:
     for mark, value in rendered.printed.items():
-        if not value.blank and line_count(pages, mark) > rule_of(form, value).lines:
+        if is_too_long(form, value, pages, mark):
             field_id, label = _named(form, rendered, mark)
             yield PaperFault(field_id, f"«{label}» dài quá chỗ của mẫu; xin viết gọn lại.")
 
@@ -92,8 +94,9 @@ def _finding_faults(form: FormSpec, rendered: Rendered, findings: Iterable[Findi
         yield PaperFault(field_id, _FINDINGS[finding.kind].format(label=label, text=finding.text))
 
 
-def _length_faults(form: FormSpec, page_count: int) -> Iterator[PaperFault]:
-    if page_count > form.pages:
+def _length_faults(form: FormSpec, rendered: Rendered, page_count: int) -> Iterator[PaperFault]:
+    most = form.pages + (MOST_ADDENDUM_PAGES if rendered.has_addendum else 0)
+    if page_count > most:
         yield PaperFault(None, f"Tờ khai dài {page_count} trang, mẫu chỉ có {form.pages}; xin viết gọn lại.")
 
 
@@ -144,6 +147,11 @@ def rule_of(form: FormSpec, value: PrintedValue) -> Overflow:
         return form.field(value.value_id).overflow
     except KeyError:
         return Overflow(lines=4)
+
+
+def is_too_long(form: FormSpec, value: PrintedValue, pages: Pages, mark: int) -> bool:
+    """Whether a value takes more lines than its place has; an addendum has as many as it needs."""
+    return not (value.blank or is_on_addendum(value)) and line_count(pages, mark) > rule_of(form, value).lines
 
 
 def line_count(pages: Pages, mark: int) -> int:

@@ -6,6 +6,7 @@ A filled paper carries private marks around each value for the page engine; ``do
 
 from __future__ import annotations
 
+from counter_app.documents.addendum import MOST_MOVED
 from counter_app.documents.ailments import Ailment
 from counter_app.documents.checking import Fault, check_paper, contract_faults
 from counter_app.documents.doctor import DrawingRoom, examine, examine_file
@@ -16,6 +17,7 @@ from counter_app.documents.text_of_docx import read_back
 from counter_app.documents.values import SYSTEM_TAGS, AnswerUnprintable, PrintedValue
 
 __all__ = [
+    "MOST_MOVED",
     "SYSTEM_TAGS",
     "Ailment",
     "AnswerUnprintable",

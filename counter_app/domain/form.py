@@ -38,11 +38,13 @@ class Overflow(Frozen):
     """What happens when a value is longer than its place, in this order.
 
     ``shrink_pt``: up to so many points smaller; ``lines``: how many lines the value may take in all.
-    Beyond that, printing stops with a sentence.
+    ``addendum``: beyond that the words go to a page behind the form and their place says so; without it printing
+    stops with a sentence.
     """
 
     shrink_pt: float = Field(default=0.0, ge=0, le=3)
     lines: int = Field(default=2, ge=1, le=12)
+    addendum: bool = False
 
 
 class FieldSpec(Frozen):
