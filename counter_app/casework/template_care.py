@@ -48,14 +48,20 @@ class PageEngine:
     """The embedded page engine and the fonts of this PC, as the template doctor asks for them."""
 
     def not_drawn(self, parts: Mapping[str, bytes]) -> Iterator[str]:
-        """What the embedded engine names as not drawn, each once."""
+        """What the embedded engine names as not drawn, and where."""
         try:
             findings = lay_out(parts).findings
         except CounterError:
             yield "Trang không dựng được bằng bộ dựng trang có sẵn."
             return
-        for name in dict.fromkeys(finding.text for finding in findings if finding.kind == "unsupported"):
-            yield f"Bộ dựng trang có sẵn chưa vẽ được «{name}»; tờ này cần LibreOffice hoặc Word để in cho đúng."
+        for finding in findings:
+            if finding.kind == "unsupported":
+                # A template holds nobody's details, so its own words may say where.
+                near = f", gần «{finding.near}»" if finding.near else ""
+                yield (
+                    f"Bộ dựng trang có sẵn chưa vẽ được «{finding.text}» (trang {finding.page + 1}{near}); "
+                    "tờ này cần LibreOffice hoặc Word để in cho đúng."
+                )
 
     def font_faults(self, face: str, letters: str) -> Iterator[str]:
         """Whether a face can be printed here."""

@@ -52,7 +52,7 @@ def edited(template: Path, old: str, new: str) -> None:
 def test_what_the_page_engine_cannot_draw_is_told_beforehand(templates: Path) -> None:
     edited(templates / DEATH, "<w:sectPr>", '<w:sectPr><w:cols w:num="2"/>')
     (problem,) = template_problems(shipped_catalog(), templates)
-    assert "w:cols" in problem.sentence
+    assert "«w:cols» (trang 1" in problem.sentence
     assert f"Tệp mẫu {DEATH}" in problem.sentence
 
 
