@@ -12,6 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.pdf_language import with_language
+from counter_app.paper.sheet import PDFIUM
 
 _DOTS_PER_INCH = 1440
 """One device unit is one twip, the unit of layout, so nothing is rounded."""
@@ -68,14 +69,15 @@ def write_pdf(pages: PrintablePages, title: str) -> bytes:
 
 def read_pdf_text(pdf: bytes) -> str:
     """All text of a PDF in reading order, NFC, pages separated by a form feed."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        texts = []
-        for page in document:
-            words = page.get_textpage()
-            texts.append(words.get_text_range())
-            words.close()
-            page.close()
-    finally:
-        document.close()
+    texts = []
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for page in document:
+                words = page.get_textpage()
+                texts.append(words.get_text_range())
+                words.close()
+                page.close()
+        finally:
+            document.close()
     return unicodedata.normalize("NFC", "\f".join(texts).replace("\r\n", "\n").replace("\ufffe", "-"))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from counter_app.domain.errors import CounterError
 
 _PAPER_DPI = 300.0
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """pdfium must not be called from two threads at once."""
 
 
@@ -32,7 +32,7 @@ class PdfSheets:
     def __init__(self, pdf: bytes) -> None:
         self._pdf = pdf
         try:
-            with _PDFIUM:
+            with PDFIUM:
                 document = pypdfium2.PdfDocument(pdf)
                 self._sizes = [document.get_page_size(number) for number in range(len(document))]
                 document.close()
@@ -53,7 +53,7 @@ class PdfSheets:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page as a picture on white."""
-        with _PDFIUM:
+        with PDFIUM:
             document = pypdfium2.PdfDocument(self._pdf)
             bitmap = document[page].render(scale=dots_per_inch / 72.0, rev_byteorder=True, prefer_bgrx=True)
             content = bytes(bitmap.buffer)
