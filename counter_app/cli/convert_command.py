@@ -36,7 +36,8 @@ def run_convert(arguments: Namespace) -> int:
         "engine": report.engine,
         "pages": report.page_count,
         "findings": [
-            {"kind": finding.kind, "page": finding.page + 1, "text": finding.text} for finding in report.findings
+            {"kind": finding.kind, "page": finding.page + 1, "text": finding.text, "near": finding.near}
+            for finding in report.findings
         ],
     }
     give(arguments.json, shape, _lines(out, report, arguments.report))
@@ -53,6 +54,7 @@ def _lines(out: Path, report: Report, with_findings: bool) -> Iterator[str]:
     if not with_findings:
         return
     for finding in report.findings:
-        yield f"  trang {finding.page + 1}: {_KINDS.get(finding.kind, finding.kind)} «{one_line(finding.text)}»"
+        near = f", ở đoạn «{one_line(finding.near)}»" if finding.near else ""
+        yield f"  trang {finding.page + 1}: {_KINDS.get(finding.kind, finding.kind)} «{one_line(finding.text)}»{near}"
     if not report.findings:
         yield "  không có gì phải lưu ý"

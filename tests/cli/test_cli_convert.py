@@ -68,7 +68,8 @@ def test_what_our_engine_cannot_draw_goes_to_a_suite_and_is_told(
     spoken = run("convert", strange, "--out", tmp_path / "a.pdf")
     assert "LibreOffice đã dựng trang" in spoken.answer
     assert "w:ruby" not in spoken.answer
-    assert "w:ruby" in run("convert", strange, "--out", tmp_path / "a.pdf", "--report").answer
+    report = run("convert", strange, "--out", tmp_path / "a.pdf", "--report").answer
+    assert "trang 1: chưa vẽ được phần «w:ruby», ở đoạn «Thư mời họp thôn»" in report
     shape = run("convert", strange, "--out", tmp_path / "a.pdf", "--json").shape
     assert (shape["engine"], shape["findings"][0]["kind"]) == ("libreoffice", "unsupported")
 

@@ -26,6 +26,7 @@ from counter_app.paper.engines import (
     choose_engine,
     office_for,
     office_suites,
+    warm_up,
 )
 from counter_app.paper.libreoffice import ConversionFailed, ConversionTooSlow, LibreOfficeEngine, find_libreoffice
 from counter_app.paper.package import PaperUnreadable
@@ -140,6 +141,24 @@ def test_word_comes_before_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "find_libreoffice", lambda: Path("soffice"))
     assert [suite.name for suite in office_suites()] == [word.name, "libreoffice"]
     assert office_suites()[0] is word
+
+
+def test_only_word_is_started_ahead_and_only_when_it_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    warmed: list[str] = []
+
+    class Word(OtherEngine):
+        def warm(self) -> None:
+            warmed.append("word")
+
+    monkeypatch.setattr(engines, "word_of_this_pc", Word)
+    for name in ("auto", "embedded", "libreoffice"):
+        warm_up(name)
+    assert warmed == []
+    warm_up("word")
+    assert warmed == ["word"]
+    monkeypatch.setattr(engines, "word_of_this_pc", lambda: None)
+    warm_up("word")
+    assert warmed == ["word"]
 
 
 def test_a_page_laid_out_already_is_drawn_elsewhere_only_when_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
