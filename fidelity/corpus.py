@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from fidelity.papers import layouts, pages, tables, text
 from fidelity.papers.shipped import shipped_papers
+from fidelity.wordml import Paper
+
+MADE: dict[str, Paper] = {**text.PAPERS, **tables.PAPERS, **pages.PAPERS, **layouts.PAPERS}
+"""The papers written by code."""
 
 
 def corpus() -> Iterator[tuple[str, bytes, bool]]:
     """(name, file, whether it is a whole form)."""
-    for papers in (text.PAPERS, tables.PAPERS, pages.PAPERS, layouts.PAPERS):
-        for name, paper in papers.items():
-            yield name, paper.docx(), paper.whole
+    for name, paper in MADE.items():
+        yield name, paper.docx(), paper.whole
     for name, content in shipped_papers():
         yield name, content, True

@@ -15,6 +15,9 @@ _NOTE_RULE = Border("single", 10.0)
 _NOTE_GAP_ABOVE, _NOTE_GAP_BELOW = 57.0, 57.0
 """1 mm on both sides of the rule above footnotes, as LibreOffice draws it."""
 
+_NOTE_ROUNDING = 4.0
+"""What a note is higher than its lines: the office suites round its raised sign up."""
+
 NoteStack = Callable[[str, float], Stack]
 NewDraft = Callable[[PageLook], tuple[PageDraft, float, float]]
 
@@ -33,7 +36,6 @@ class Pager:
         self._notes_height = 0.0
         self._noted: set[str] = set()
         self._carried: list[Stack] = []
-        self._closed = False
         self._fresh = True
         self._forced = True
         self._pending: Callable[[PageLook], None] = lambda _look: None
@@ -71,7 +73,7 @@ class Pager:
         self.drafts.append(draft)
         self.looks.append(self._look)
         self._y = self._top
-        self._notes, self._notes_height, self._closed = [], 0.0, False
+        self._notes, self._notes_height = [], 0.0
         for stack in self._take_carried():
             self._add_note(stack)
         self._fresh, self._forced = True, forced
@@ -90,7 +92,7 @@ class Pager:
         for stack in self._notes:
             stack.place(draft, look.left, y)
             draft.end_paragraph()
-            y += stack.height
+            y += stack.height + _NOTE_ROUNDING
         self._notes = []
 
     def _look_of_page(self) -> PageLook:
@@ -110,11 +112,11 @@ class Pager:
         return [self._note_stack(name, self._look.text_width) for name in names if name not in self._noted]
 
     def _new_notes_height(self, strips: Sequence[Strip]) -> float:
-        """Room the notes need here; of the very last one only its first line, the rest may go on overleaf."""
+        """Room the notes need here; of the very last one only a line, the rest may go on overleaf."""
         stacks = self._new_notes(strips)
-        if not stacks:
+        if not stacks or self._carried:
             return 0.0
-        height = sum(stack.height for stack in stacks) + self._note_rule
+        height = sum(stack.height + _NOTE_ROUNDING for stack in stacks) + self._note_rule
         may_go_on = stacks[-1].placed and len(self._new_notes(strips[-1:])) > 0
         return height - stacks[-1].height + stacks[-1].placed[0][1].height if may_go_on else height
 
@@ -123,21 +125,20 @@ class Pager:
         return 0.0 if self._notes else _NOTE_GAP_ABOVE + _NOTE_GAP_BELOW
 
     def _add_note(self, stack: Stack) -> None:
-        self._notes_height += stack.height + self._note_rule
+        self._notes_height += stack.height + _NOTE_ROUNDING + self._note_rule
         self._notes.append(stack)
 
     def _note_strip(self, strip: Strip) -> None:
-        """Put a strip's notes at the foot; what has no room goes on overleaf, and this page takes no more text."""
+        """Put a strip's notes at the foot; what has no room goes on overleaf, and so do later ones."""
         stacks = self._new_notes([strip])
         self._noted.update(strip.notes)
         for stack in stacks:
             room = self._bottom - self._notes_height - self._note_rule - (self._y - strip.trail)
-            if self._closed or stack.height > room + _TOLERANCE:
-                here, rest = (Stack(), stack) if self._closed else stack.split_whole(room)
+            if self._carried or stack.height > room + _TOLERANCE:
+                here, rest = (Stack(), stack) if self._carried else stack.split_whole(room)
                 if here.placed:
                     self._add_note(here)
                 self._carried.append(rest)
-                self._closed = True
             else:
                 self._add_note(stack)
 
@@ -151,12 +152,11 @@ class Pager:
             taken += [here] if here.placed else []
             self._carried += [rest] if rest.placed and here.placed else []
             room -= here.height
-        self._closed = bool(self._carried)
         return taken
 
     @property
     def _room(self) -> float:
-        return -1.0 if self._closed else self._bottom - self._notes_height - self._y
+        return self._bottom - self._notes_height - self._y
 
     def _group(self, strips: Sequence[Strip]) -> None:
         """Strips that want to stay together; a group taller than a page is broken where it must be."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,6 +34,7 @@ NoteNumber = Callable[[NoteMark], str]
 FieldText = Callable[[PageField], str]
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u2028")
 _SHAPED_AS = {"\u2011": "-"}
+_MARKS = re.compile(f"[{chr(FIRST_MARK)}-{END_MARK}]")
 _NOT_THE_END = " ."
 SMALL_CAPS = 0.8
 """Size of small capitals, as the office suites draw them; Qt's own are smaller."""
@@ -137,7 +139,7 @@ class Shaper:
 
     def _words(self, text: str, look: RunLook) -> None:
         """Strip the marks out of the text, remembering where each value begins and ends."""
-        if not any(FIRST_MARK <= ord(letter) <= ord(END_MARK) for letter in text):
+        if not _MARKS.search(text):
             self._plain(text, look)
             return
         plain = ""
@@ -204,9 +206,9 @@ class Shaper:
     def _by_family(self, text: str, look: RunLook, at: int) -> list[tuple[int, int, str]]:
         """Split where a sign must come from another font; a letter no font has becomes a problem."""
         family = installed_family(look.family)
-        strange = [i for i, c in enumerate(text) if not _drawn(c, family, look.bold, look.italic)]
-        if not strange:
+        if all(_drawn(c, family, look.bold, look.italic) for c in frozenset(text)):
             return [(0, len(text), family)]
+        strange = [i for i, c in enumerate(text) if not _drawn(c, family, look.bold, look.italic)]
         found: list[tuple[int, int, str]] = []
         done = 0
         for i in strange:

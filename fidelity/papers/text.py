@@ -51,10 +51,6 @@ _BOX = (
     "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='{}'/></w14:checkbox></w:sdtPr>"
     "<w:sdtContent>{}</w:sdtContent></w:sdt>"
 )
-_OLD_FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:enabled/>{}</w:ffData></w:fldChar></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
 _LINK = '<w:hyperlink r:id="none" w:anchor="x">{}</w:hyperlink>'
 _EDGE = '<w:{} w:val="single" w:sz="6" w:space="4" w:color="000000"/>'
 _FRAMED = "<w:pBdr>" + "".join(_EDGE.format(side) for side in ("top", "left", "bottom", "right")) + "</w:pBdr>"
@@ -153,16 +149,6 @@ PAPERS: dict[str, Paper] = {
     ),
     "checkbox_controls": Paper(
         par(runs=_BOX.format(1, run("☒")) + run(" Cấp bản sao ") + _BOX.format(0, run("☐")) + run(" Không"))
-    ),
-    "old_form_fields": Paper(
-        par(
-            "Ô: ",
-            runs=_OLD_FIELD.format('<w:checkBox><w:default w:val="1"/></w:checkBox>', "FORMCHECKBOX") + run(" Có  "),
-        )
-        + par(
-            "Ô: ",
-            runs=_OLD_FIELD.format('<w:checkBox><w:checked w:val="0"/></w:checkBox>', "FORMCHECKBOX") + run(" Không"),
-        )
     ),
     "hyperlinks": Paper(
         par(runs=run("Xem tại ") + _LINK.format(run("dichvucong.gov.vn", "<w:u w:val='single'/>")) + run(" " + LONG))

