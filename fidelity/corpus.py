@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.papers import layouts, pages, tables, text
+from fidelity.papers import citizens, layouts, pages, tables, text
 from fidelity.papers.shipped import shipped_papers
 from fidelity.wordml import Paper
 
-MADE: dict[str, Paper] = {**text.PAPERS, **tables.PAPERS, **pages.PAPERS, **layouts.PAPERS}
+MADE: dict[str, Paper] = {**text.PAPERS, **tables.PAPERS, **pages.PAPERS, **layouts.PAPERS, **citizens.PAPERS}
 """The papers written by code."""
 
 
