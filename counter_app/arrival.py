@@ -16,8 +16,8 @@ from counter_app.paper.code_page import write_code_page
 from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.ui.background import Lane
-from counter_app.ui.counter import Backroom, Counter
-from counter_app.ui.on_desk import Papers
+from counter_app.ui.counter import Counter
+from counter_app.ui.flow import Backroom
 from counter_app.ui.screens.first_run import FirstRunScreen
 from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
@@ -61,10 +61,17 @@ class Arrival:
 
     def _add_rooms(self) -> None:
         program, workshop = self._program, self._workshop
-        backroom = Backroom(workshop.catalog, workshop.desk, Papers(workshop.papers, workshop.slips), office_now)
-        program.counter = Counter(
-            self._window, program.choose, backroom, program.background, program.notices, lambda: program.settings
+        room = Backroom(
+            catalog=workshop.catalog,
+            cases=workshop.desk,
+            forms=workshop.papers,
+            slips=workshop.slips,
+            background=program.background,
+            notices=program.notices,
+            settings=lambda: program.settings,
+            clock=office_now,
         )
+        program.counter = Counter(self._window, program.choose, room)
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)

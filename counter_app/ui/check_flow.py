@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from counter_app.casework.paper_desk import HandedOut, PrintOrder
-from counter_app.domain.dossier import Heard, Override, PrintEntry
+from counter_app.domain.dossier import Heard, PrintEntry
 from counter_app.domain.review import concerns_of, review_rows
-from counter_app.ui.background import BackgroundDesk, Lane
-from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.background import Lane
+from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.screens.check import CheckView
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
-    from counter_app.casework.desk import Desk
     from counter_app.casework.filling import Preview
-    from counter_app.casework.pen import Kept
     from counter_app.domain.office import Office
     from counter_app.domain.review import ReviewRow
     from counter_app.domain.signing import Signing
-    from counter_app.settings import Settings
-    from counter_app.ui.on_desk import OnDesk, Papers
+    from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.check import CheckScreen
 
 T = TypeVar("T")
@@ -46,43 +42,25 @@ class _Surroundings:
     reprint: bool = False
 
 
-class CheckFlow(QObject):
+class CheckFlow(Flow):
     """Connects the check page with the pen, the printer and the ledger.
 
     Signals:
-        kept: something reached the disk (a ``Kept``).
         signing_changed: the page must be laid out again.
         printed: the form went to the printer (a ``PrintEntry``).
         opened: a DOCX was written to be opened by the system (its path).
     """
 
-    kept = Signal(object)
     signing_changed = Signal()
     printed = Signal(object)
     opened = Signal(str)
 
-    def __init__(
-        self,
-        screen: CheckScreen,
-        cases: Desk,
-        papers: Papers,
-        background: BackgroundDesk,
-        notices: NoticeBoard,
-        settings: Callable[[], Settings],
-        clock: Callable[[], datetime],
-    ) -> None:
-        super().__init__(screen)
+    def __init__(self, screen: CheckScreen, room: Backroom) -> None:
+        super().__init__(screen, room)
         self._screen = screen
-        self._cases = cases
-        self._papers = papers
-        self._background = background
-        self._notices = notices
-        self._settings = settings
-        self._clock = clock
-        self._desk: OnDesk | None = None
         self._preview: Preview | None = None
         self._around = _Surroundings()
-        screen.overruled.connect(self._overrule)
+        screen.overruled.connect(self._let_stand)
         screen.signing_changed.connect(self._sign)
         screen.print_requested.connect(self._print)
         screen.settled.connect(self._settle)
@@ -107,9 +85,9 @@ class CheckFlow(QObject):
         desk = self._desk
         if desk is None:
             return
-        desk.heard = Heard(by, self._clock())
+        desk.heard = Heard(by, self._room.clock())
         pen = desk.pen
-        self._background.run(Lane.REGISTER, lambda: pen.heard(by), self._say_kept)
+        self._keep(lambda: pen.heard(by))
         self._refresh()
 
     def rows(self) -> list[ReviewRow]:
@@ -118,18 +96,18 @@ class CheckFlow(QObject):
 
     def save_pdf(self, target: Path) -> None:
         """Write the paper where the clerk said."""
-        self._with_case(lambda case, office: self._papers.forms.save_pdf(case, office, target), self._say_saved)
+        self._with_case(lambda case, office: self._room.forms.save_pdf(case, office, target), self._say_saved)
 
     def open_docx(self) -> None:
         """Write the DOCX and have the system open it."""
-        self._with_case(self._papers.forms.open_docx, lambda path: self.opened.emit(str(path)))
+        self._with_case(self._room.forms.open_docx, lambda path: self.opened.emit(str(path)))
 
     def _print(self, wish: PrintOrder) -> None:
-        self._with_case(lambda case, office: self._papers.forms.print_form(case, office, wish), self._say_printed)
+        self._with_case(lambda case, office: self._room.forms.print_form(case, office, wish), self._say_printed)
 
     def _settle(self, entry: PrintEntry, came_out: bool) -> None:
         def settle(case: Case, office: Office) -> bool:
-            return self._papers.forms.settle(case, office, entry, came_out=came_out)
+            return self._room.forms.settle(case, office, entry, came_out=came_out)
 
         self._with_case(settle, lambda is_now_printed: self._say_settled(entry, is_now_printed))
 
@@ -139,20 +117,15 @@ class CheckFlow(QObject):
         dossier_id = desk.pen.dossier_id if desk else None
         if dossier_id is None:
             return
-        office = self._settings().office
+        office = self._room.office
 
         def go_on(case: Case) -> None:
-            self._background.run(Lane.PAPER, lambda: work(case, office), then)
+            self._room.background.run(Lane.PAPER, lambda: work(case, office), then)
 
-        self._background.run(Lane.REGISTER, lambda: self._cases.reload(dossier_id), go_on)
+        self._room.background.run(Lane.REGISTER, lambda: self._room.cases.reload(dossier_id), go_on)
 
-    def _overrule(self, field_id: str, code: str, reason: str) -> None:
-        desk = self._desk
-        if desk is None:
-            return
-        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
-        pen = desk.pen
-        self._background.run(Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept)
+    def _let_stand(self, field_id: str, code: str, reason: str) -> None:
+        self._overrule(field_id, code, reason)
         self._refresh()
 
     def _sign(self, signing: Signing) -> None:
@@ -161,7 +134,7 @@ class CheckFlow(QObject):
             return
         desk.signing = signing
         pen = desk.pen
-        self._background.run(Lane.REGISTER, lambda: pen.sign(signing), self._say_kept)
+        self._keep(lambda: pen.sign(signing))
         self.signing_changed.emit()
 
     def _refresh(self) -> None:
@@ -177,16 +150,16 @@ class CheckFlow(QObject):
                 prints=self._around.prints,
                 printers=self._around.printers,
                 printer=self._around.printer,
-                copies=self._settings().copies,
+                copies=self._room.settings().copies,
                 reprint=self._around.reprint,
                 preview=self._preview,
-                clerk=self._settings().clerk,
+                clerk=self._room.settings().clerk,
                 unreadable={field_id: desk.form.field(field_id).label for field_id in desk.unfinished},
             )
         )
 
     def _look_around(self, case: Case, office: Office) -> _Surroundings:
-        forms = self._papers.forms
+        forms = self._room.forms
         forms.make_ready()
         prints = forms.ledger(case.dossier.id) if case.dossier else []
         printers = [printer.name for printer in forms.printers()]
@@ -198,7 +171,7 @@ class CheckFlow(QObject):
 
     def _say_printed(self, handed: HandedOut) -> None:
         entry = handed.entry
-        self._notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
+        self._room.notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
         self._say_note(handed)
         self.printed.emit(entry)
         if self._desk is not None:
@@ -211,14 +184,11 @@ class CheckFlow(QObject):
             self.show(self._desk)
 
     def _say_saved(self, handed: HandedOut) -> None:
-        self._notices.say("good", f"Đã lưu tệp PDF (bản {handed.entry.version}) và ghi vào sổ in.")
+        self._room.notices.say("good", f"Đã lưu tệp PDF (bản {handed.entry.version}) và ghi vào sổ in.")
         self._say_note(handed)
         if self._desk is not None:
             self.show(self._desk)
 
     def _say_note(self, handed: HandedOut) -> None:
         if handed.note:
-            self._notices.say("warn", handed.note)
-
-    def _say_kept(self, kept: Kept) -> None:
-        self.kept.emit(kept)
+            self._room.notices.say("warn", handed.note)

@@ -6,9 +6,6 @@ Screens know nothing of casework; flows know one screen each; this is where they
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +13,10 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from counter_app.domain.dossier import DossierId, DossierState, Step
-from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.background import Lane
 from counter_app.ui.check_flow import CheckFlow
 from counter_app.ui.components_flow import ComponentsFlow
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.on_desk import Papers
+from counter_app.ui.flow import Backroom
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.screens.dossiers import DossiersScreen
@@ -32,11 +28,7 @@ from counter_app.ui.visit import CHOOSE, Visit
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
 if TYPE_CHECKING:
-    from counter_app.casework.desk import Desk
-    from counter_app.catalog.catalog import Catalog
     from counter_app.domain.dossier import DossierLine
-    from counter_app.domain.office import Office
-    from counter_app.settings import Settings
     from counter_app.ui.screens.choose import ChooseScreen
     from counter_app.ui.window import MainWindow
 
@@ -44,39 +36,18 @@ DOSSIERS = "dossiers"
 READ_BACK = "read_back"
 
 
-@dataclass(frozen=True)
-class Backroom:
-    """What the window needs from behind the counter."""
-
-    catalog: Catalog
-    cases: Desk
-    papers: Papers
-    clock: Callable[[], datetime]
-
-
 class Counter(QObject):
     """The working window."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        choose: ChooseScreen,
-        backroom: Backroom,
-        background: BackgroundDesk,
-        notices: NoticeBoard,
-        settings: Callable[[], Settings],
-    ) -> None:
+    def __init__(self, window: MainWindow, choose: ChooseScreen, room: Backroom) -> None:
         super().__init__(window)
         self._window = window
         self._choose = choose
-        self._backroom = backroom
-        self._background = background
-        self._notices = notices
-        self._settings = settings
+        self._room = room
         self._query = ""
         self._components = ComponentsScreen()
-        self._typing = TypingScreen(background)
-        self._check = CheckScreen(background)
+        self._typing = TypingScreen(room.background)
+        self._check = CheckScreen(room.background)
         self._read_back = ReadBackView()
         self._dossiers = DossiersScreen()
         for name, screen in (
@@ -87,8 +58,9 @@ class Counter(QObject):
             (DOSSIERS, self._dossiers),
         ):
             window.add_screen(str(name), screen)
-        self._check_flow = self._make_check_flow()
-        self.visit = self._make_visit()
+        self._check_flow = CheckFlow(self._check, room)
+        components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
+        self.visit = Visit(window, room, components, typing, self._check_flow)
         self._connect_screens()
         self._connect_window()
 
@@ -98,34 +70,12 @@ class Counter(QObject):
 
     def refresh_lists(self) -> None:
         """Fetch what the choosing screen and the list show."""
-        self._background.run(Lane.REGISTER, self._backroom.cases.unfinished, self._choose.set_drafts)
+        self._room.background.run(Lane.REGISTER, self._room.cases.unfinished, self._choose.set_drafts)
         self._find(self._query)
 
     def close(self) -> None:
         """Hand the last keys to the register; the window waits for the desk to become idle after this."""
         self.visit.flush()
-
-    def _make_check_flow(self) -> CheckFlow:
-        room = self._backroom
-        return CheckFlow(
-            self._check,
-            room.cases,
-            room.papers,
-            self._background,
-            self._notices,
-            self._settings,
-            room.clock,
-        )
-
-    def _make_visit(self) -> Visit:
-        room = self._backroom
-
-        def office() -> Office:
-            return self._settings().office
-
-        components = ComponentsFlow(self._components, room.cases, room.papers, self._background, self._notices, office)
-        typing = TypingFlow(self._typing, room.papers, self._background, office, lambda: room.clock().date())
-        return Visit(self._window, room.cases, self._background, components, typing, self._check_flow)
 
     def _connect_screens(self) -> None:
         visit = self.visit
@@ -158,7 +108,7 @@ class Counter(QObject):
         window.back_requested.connect(visit.back)
         window.set_aside_requested.connect(visit.put_aside)
         window.discard_requested.connect(visit.discard)
-        visit.left.connect(lambda sentence: self._notices.say("good", sentence))
+        visit.left.connect(lambda sentence: self._room.notices.say("good", sentence))
         window.rail_chosen.connect(self._go)
         visit.ended.connect(self._after_visit)
         if window.current_screen() == CHOOSE:
@@ -192,7 +142,7 @@ class Counter(QObject):
     def _show_read_back(self) -> None:
         desk = self.visit.desk
         if desk is not None:
-            self._read_back.show_rows(self._check_flow.rows(), self._settings().read_back_points)
+            self._read_back.show_rows(self._check_flow.rows(), self._room.settings().read_back_points)
             self._window.show_screen(READ_BACK)
 
     def _heard(self, by: str) -> None:
@@ -210,18 +160,18 @@ class Counter(QObject):
 
     def _find(self, query: str) -> None:
         self._query = query
-        self._background.run_latest(Lane.REGISTER, "find", lambda: self._backroom.cases.find(query), self._show_lines)
+        self._room.background.run_latest(Lane.REGISTER, "find", lambda: self._room.cases.find(query), self._show_lines)
 
     def _show_lines(self, lines: list[DossierLine]) -> None:
-        titles = {code: procedure.short_name for code, procedure in self._backroom.catalog.procedures.items()}
+        titles = {code: procedure.short_name for code, procedure in self._room.catalog.procedures.items()}
         self._dossiers.show_lines(lines, titles)
 
     def _set_state(self, number: int, state: DossierState) -> None:
         dossier_id = DossierId(number)
         self.visit.let_go(dossier_id)
         self._window.set_action(None, "Quay lại")
-        self._background.run(
+        self._room.background.run(
             Lane.REGISTER,
-            lambda: self._backroom.cases.set_state(dossier_id, state),
+            lambda: self._room.cases.set_state(dossier_id, state),
             lambda _done: QTimer.singleShot(0, self.refresh_lists),
         )

@@ -15,9 +15,7 @@ from counter_app.domain.signing import Signing
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
-    from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Pen
-    from counter_app.casework.slip_desk import SlipDesk
     from counter_app.domain.form import FormSpec
     from counter_app.domain.procedure import Procedure
 
@@ -53,11 +51,3 @@ class OnDesk:
             desk.at_field = case.dossier.at_field
             desk.step = case.dossier.step
         return desk
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Everything that makes and prints papers."""
-
-    forms: PaperDesk
-    slips: SlipDesk

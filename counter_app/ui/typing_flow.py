@@ -7,12 +7,10 @@ is not restarted by the next key, otherwise a clerk who never pauses would never
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from counter_app.casework.case import TYPED
 from counter_app.casework.filling import Order
@@ -20,44 +18,29 @@ from counter_app.domain.dossier import Override, Step
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.kinds import kind_of
 from counter_app.domain.review import MISSING
-from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.background import Lane
+from counter_app.ui.flow import Backroom, Flow
 
 if TYPE_CHECKING:
     from counter_app.casework.filling import Preview
-    from counter_app.casework.pen import Kept
-    from counter_app.domain.office import Office
-    from counter_app.ui.on_desk import OnDesk, Papers
+    from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.typing import TypingScreen
 
 KEEP_TYPED_MS = 700
 
 
-class TypingFlow(QObject):
+class TypingFlow(Flow):
     """Connects the typing screen with the pen and the preview.
 
     Signals:
-        kept: something reached the disk (a ``Kept``).
         previewed: the page as it will print now (a ``Preview``).
     """
 
-    kept = Signal(object)
     previewed = Signal(object)
 
-    def __init__(
-        self,
-        screen: TypingScreen,
-        papers: Papers,
-        background: BackgroundDesk,
-        office: Callable[[], Office],
-        today: Callable[[], date],
-    ) -> None:
-        super().__init__(screen)
+    def __init__(self, screen: TypingScreen, room: Backroom) -> None:
+        super().__init__(screen, room)
         self._screen = screen
-        self._papers = papers
-        self._background = background
-        self._office = office
-        self._today = today
-        self._desk: OnDesk | None = None
         self._pending: dict[str, str | None] = {}
         self._moved = False
         self._timer = QTimer(self, interval=KEEP_TYPED_MS, singleShot=True)
@@ -76,7 +59,9 @@ class TypingFlow(QObject):
     def show(self, desk: OnDesk) -> None:
         """Put a visit on the screen, at the field where it was left."""
         self.take_up(desk)
-        self._screen.show_form(desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._today())
+        self._screen.show_form(
+            desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._room.today
+        )
         self.refresh_preview()
 
     @Slot()
@@ -87,7 +72,7 @@ class TypingFlow(QObject):
             return
         changes, self._pending, self._moved = self._pending, {}, False
         pen, at_field = self._desk.pen, self._desk.at_field
-        self._background.run(Lane.REGISTER, lambda: pen.write(changes, at_field, Step.TYPING), self._say_kept)
+        self._keep(lambda: pen.write(changes, at_field, Step.TYPING))
 
     def finish(self) -> None:
         """Read the field that is still being typed, then hand everything over."""
@@ -101,9 +86,9 @@ class TypingFlow(QObject):
         if desk is None:
             return
         answers = printed_answers(desk.form, live if live is not None else desk.answers)
-        order = Order(desk.form, answers, self._office(), desk.signing, self._today())
-        self._background.run_latest(
-            Lane.PAPER, "preview", lambda: self._papers.forms.preview(order), self._show_preview
+        order = Order(desk.form, answers, self._room.office, desk.signing, self._room.today)
+        self._room.background.run_latest(
+            Lane.PAPER, "preview", lambda: self._room.forms.preview(order), self._show_preview
         )
 
     def _take_key(self, field_id: str, typed: str) -> None:
@@ -116,7 +101,7 @@ class TypingFlow(QObject):
         if not self._timer.isActive():
             self._timer.start()
         spec = desk.form.field(field_id)
-        reading = kind_of(spec.kind).read(typed, spec, self._today())
+        reading = kind_of(spec.kind).read(typed, spec, self._room.today)
         if reading.value is not None:
             self.refresh_preview(desk.answers | {field_id: reading.value})
 
@@ -146,7 +131,7 @@ class TypingFlow(QObject):
         desk.overrides = tuple(override for override in desk.overrides if override not in stale)
         for override in stale:
             withdraw = partial(desk.pen.overrule, override.field_id, override.code, "")
-            self._background.run(Lane.REGISTER, withdraw, self._say_kept)
+            self._keep(withdraw)
 
     def _enter(self, field_id: str) -> None:
         desk = self._desk
@@ -155,23 +140,13 @@ class TypingFlow(QObject):
         desk.at_field = field_id
         if desk.pen.dossier_id is not None:
             self._moved = True
-            self._timer.start()
-
-    def _overrule(self, field_id: str, code: str, reason: str) -> None:
-        desk = self._desk
-        if desk is None:
-            return
-        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
-        pen = desk.pen
-        self._background.run(Lane.REGISTER, lambda: pen.overrule(field_id, code, reason), self._say_kept)
+            if not self._timer.isActive():
+                self._timer.start()
 
     def _show_preview(self, preview: Preview) -> None:
         self._screen.show_preview(preview)
         self._screen.show_forecast(preview.forecast)
         self.previewed.emit(preview)
-
-    def _say_kept(self, kept: Kept) -> None:
-        self.kept.emit(kept)
 
 
 def _concerns(override: Override, changed: set[str]) -> bool:

@@ -13,16 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.domain.dossier import DossierId, Step
 from counter_app.domain.journey import gaps
 from counter_app.domain.review import concerns_of
-from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.background import Lane
 from counter_app.ui.on_desk import OnDesk
 from counter_app.ui.widgets.step_bar import StepState, StepStatus
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
-    from counter_app.casework.desk import Desk
     from counter_app.casework.pen import Kept, Pen
     from counter_app.ui.check_flow import CheckFlow
     from counter_app.ui.components_flow import ComponentsFlow
+    from counter_app.ui.flow import Backroom
     from counter_app.ui.typing_flow import TypingFlow
     from counter_app.ui.window import MainWindow
 
@@ -47,16 +47,15 @@ class Visit(QObject):
     def __init__(
         self,
         window: MainWindow,
-        cases: Desk,
-        background: BackgroundDesk,
+        room: Backroom,
         components: ComponentsFlow,
         typing: TypingFlow,
         check: CheckFlow,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._cases = cases
-        self._background = background
+        self._cases = room.cases
+        self._background = room.background
         self._components = components
         self._typing = typing
         self._check = check

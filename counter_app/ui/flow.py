@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every flow shares: the rooms behind the counter, the visit on the desk, and one way to have something kept.
+
+A flow connects one screen with casework. The screen knows nothing of it; it knows no other screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.domain.dossier import Override
+from counter_app.ui.background import BackgroundDesk, Lane
+from counter_app.ui.notices import NoticeBoard
+
+if TYPE_CHECKING:
+    from counter_app.casework.desk import Desk
+    from counter_app.casework.paper_desk import PaperDesk
+    from counter_app.casework.pen import Kept
+    from counter_app.casework.slip_desk import SlipDesk
+    from counter_app.catalog.catalog import Catalog
+    from counter_app.domain.office import Office
+    from counter_app.settings import Settings
+    from counter_app.ui.on_desk import OnDesk
+
+
+@dataclass(frozen=True)
+class Backroom:
+    """What the window needs from behind the counter. ``settings`` are asked each time: they may have changed."""
+
+    catalog: Catalog
+    cases: Desk
+    forms: PaperDesk
+    slips: SlipDesk
+    background: BackgroundDesk
+    notices: NoticeBoard
+    settings: Callable[[], Settings]
+    clock: Callable[[], datetime]
+
+    @property
+    def office(self) -> Office:
+        """The office as the papers need it now."""
+        return self.settings().office
+
+    @property
+    def today(self) -> date:
+        """The day at the counter."""
+        return self.clock().date()
+
+
+class Flow(QObject):
+    """One step of a visit.
+
+    Signals:
+        kept: something reached the disk (a ``Kept``).
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, screen: QObject, room: Backroom) -> None:
+        super().__init__(screen)
+        self._room = room
+        self._desk: OnDesk | None = None
+
+    def _keep(self, writing: Callable[[], Kept]) -> None:
+        """Have something written, after everything asked before it."""
+        self._room.background.run(Lane.REGISTER, writing, self.kept.emit)
+
+    def _overrule(self, field_id: str, code: str, reason: str) -> None:
+        """Let a concern stand, for a reason."""
+        desk = self._desk
+        if desk is None:
+            return
+        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
+        pen = desk.pen
+        self._keep(lambda: pen.overrule(field_id, code, reason))
