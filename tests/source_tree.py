@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("counter_app", "tests", "bench", "resources")
+FOLDERS = ("counter_app", "tests", "bench", "fidelity", "templates_docx", "resources")
 
 
 @dataclass(frozen=True)
