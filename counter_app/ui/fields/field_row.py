@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMoveEvent, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.form import FieldSpec
 from counter_app.ui.fields.inputs import FieldInput, input_for
@@ -102,6 +102,13 @@ class FieldRow(QWidget):
     def focus_input(self) -> None:
         """Give the keys to the field itself, all its text selected."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_on_typing(self) -> None:
+        """Put the caret behind text that was cut short, so that the next key does not replace it."""
+        if isinstance(self.input, QLineEdit):
+            self.input.end(False)
+        elif isinstance(self.input, QPlainTextEdit):
+            self.input.moveCursor(QTextCursor.MoveOperation.End)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """A list that hangs below the input comes along."""

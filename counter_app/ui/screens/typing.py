@@ -87,7 +87,10 @@ class TypingScreen(QWidget):
         self._parts.sheet.start_afresh(self._book.asked())
         self._reader.load_all(self._parts.sheet.rows.values())
         self._parts.halves.bring_work_to_front()
-        self.focus_field(at_field if at_field in self._book.asked() else self._first_gap())
+        where = at_field if at_field in self._book.asked() else self._first_gap()
+        self.focus_field(where)
+        if where and where in unfinished:
+            self._parts.sheet.rows[where].go_on_typing()
 
     def show_preview(self, preview: PreviewLike) -> None:
         """Show newer pages beside the fields."""
