@@ -213,7 +213,7 @@ class Program(QObject):
 
     def _tell_day(self) -> None:
         self.window.set_day_banner(plain_day(office_now().date()), lively=False)
-        QTimer.singleShot(60_000, self._tell_day)
+        QTimer.singleShot(60_000, self.window, self._tell_day)
 
     def _keep_geometry(self) -> bool:
         """Stand where the window stood last time; False when it never stood anywhere."""
