@@ -22,6 +22,7 @@ from counter_app.ui.widgets.uncertain_print import PAPERS, UncertainPrint
 MOST_COPIES = 20
 _LEDGER_LINES = 5
 NO_PRINTER = "Chưa thấy máy in nào trên máy này; vẫn lưu được tệp PDF."
+_SIDES = (("mặt: theo mẫu", None), ("một mặt", False), ("hai mặt", True))
 _OUTCOMES = {
     PrintOutcome.SENT: "đã gửi máy in",
     PrintOutcome.SAVED: "đã lưu",
@@ -54,6 +55,11 @@ class PrintPanel(QFrame):
         self.printer.setMinimumContentsLength(10)
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
+        self.pages = LineInput()
+        self.pages.setPlaceholderText("tất cả; 1, 2-3")
+        self.sides = QComboBox()
+        for title, duplex in _SIDES:
+            self.sides.addItem(title, duplex)
         self.reason = LineInput()
         self.reason.setPlaceholderText("lý do in lại, ví dụ: tờ trước in mờ")
         self.reason.setAccessibleName("Lý do in lại")
@@ -113,8 +119,12 @@ class PrintPanel(QFrame):
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.print_button.isEnabled():
             reason = " ".join(self.reason.text().split())
-            self.print_requested.emit(PrintOrder(self.printer.currentText(), self.copies.value(), reason))
+            pages, duplex = self.pages.text().strip(), self.sides.currentData()
+            self.print_requested.emit(
+                PrintOrder(self.printer.currentText(), self.copies.value(), reason, pages=pages, duplex=duplex)
+            )
             self.reason.show_raw("")
+            self.pages.show_raw("")  # the next sheet is a whole one again
 
     def ask_pdf(self) -> None:
         """Save as PDF unless something is open."""
@@ -165,6 +175,18 @@ class PrintPanel(QFrame):
         row.addWidget(PlainLabel("bản"))
         return row
 
+    def _pages_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = PlainLabel("Trang")
+        label.setBuddy(self.pages)
+        self.pages.setAccessibleName("Trang cần in")
+        self.sides.setAccessibleName("In một mặt hay hai mặt")
+        row.addWidget(label)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.sides)
+        return row
+
     def _place_ways_out(self) -> None:
         self.ways_out.setProperty("role", "foot")
         self.why.setStyleSheet("font-weight: 400;")
@@ -178,6 +200,7 @@ class PrintPanel(QFrame):
         column.addWidget(self.uncertain)
         column.addWidget(self.why)
         column.addLayout(self._printer_row())
+        column.addLayout(self._pages_row())
         column.addWidget(self.reason)
         column.addWidget(self.print_button)
         column.addLayout(files)
