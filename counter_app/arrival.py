@@ -10,14 +10,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from counter_app.casework.template_care import examine_templates
 from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
+from counter_app.installed import shipped_folder
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
+from counter_app.ui.doctor_flow import DoctorFlow
 from counter_app.ui.flow import Backroom
+from counter_app.ui.screens.doctor import DoctorScreen
 from counter_app.ui.screens.first_run import FirstRunScreen
 from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
@@ -33,6 +37,7 @@ FIRST_RUN = "first_run"
 RECOVERY = "recovery"
 SETTINGS = "settings"
 HELP = "help"
+DOCTOR = "doctor"
 
 
 class Arrival:
@@ -85,6 +90,22 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
+        self._add_doctor()
+
+    def _add_doctor(self) -> None:
+        program, screen = self._program, DoctorScreen()
+        forms = [form for versions in self._workshop.catalog.form_versions.values() for form in versions]
+        folder = shipped_folder("templates_docx")
+        self._doctor = DoctorFlow(
+            screen, program.background, program.notices, forms, lambda known: examine_templates(known, folder)
+        )
+        self._window.add_screen(DOCTOR, screen)
+        self._settings_screen.doctor_requested.connect(self._see_doctor)
+
+    def _see_doctor(self) -> None:
+        self._window.show_screen(DOCTOR)
+        self._window.set_action(None, "Quay lại")
+        self._doctor.begin()
 
     def _ask_office(self) -> None:
         first = FirstRunScreen()

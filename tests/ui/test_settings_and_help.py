@@ -135,6 +135,7 @@ def test_an_offset_may_be_negative(qtbot: QtBot, settings: SettingsScreen, typed
         ("backup", "backup_requested"),
         ("new_code", "recovery_code_requested"),
         ("test_page", "test_page_requested"),
+        ("doctor", "doctor_requested"),
     ],
 )
 def test_the_buttons_announce_their_wish(qtbot: QtBot, settings: SettingsScreen, button: str, wish: str) -> None:

@@ -18,7 +18,10 @@ from counter_app.ui.widgets.key_card import KeyCard
 from counter_app.ui.widgets.plain_label import PlainLabel
 
 START = "start"
-ORDER = (START, "choose", "components", "typing", "check", "read_back", "dossiers", "settings", "recovery", "trouble")
+ORDER = (
+    START, "choose", "components", "typing", "check", "read_back", "dossiers", "settings", "doctor", "recovery",
+    "trouble",
+)  # fmt: skip
 
 
 class HelpScreen(QWidget):

@@ -20,6 +20,7 @@ class SettingsScreen(QWidget):
     recovery_code_requested = Signal()
     backup_requested = Signal()
     test_page_requested = Signal()
+    doctor_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +28,14 @@ class SettingsScreen(QWidget):
         self.backup = ActionButton("Sao lưu ngay")
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
         self.test_page = ActionButton("In trang thử")
+        self.doctor = ActionButton("Khám các mẫu tờ khai")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
         self.backup.clicked.connect(self.backup_requested)
         self.new_code.clicked.connect(self.recovery_code_requested)
         self.test_page.clicked.connect(self.test_page_requested)
+        self.doctor.clicked.connect(self.doctor_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -74,7 +77,7 @@ class SettingsScreen(QWidget):
                 column.addWidget(self.rows[name])
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in {SAFETY: (self.backup, self.new_code), PAPER: (self.test_page,)}.get(section, ()):
+        for button in {SAFETY: (self.backup, self.new_code), PAPER: (self.test_page, self.doctor)}.get(section, ()):
             buttons.addWidget(button)
         if buttons.count():
             buttons.addStretch(1)
