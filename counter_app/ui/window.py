@@ -19,7 +19,7 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.crash_panel import CrashPanel
 from counter_app.ui.widgets.day_banner import DayBanner
 from counter_app.ui.widgets.notice_bar import NoticeBar
-from counter_app.ui.widgets.rail import PLACES, Rail
+from counter_app.ui.widgets.rail import PLACES, Rail, place_of
 from counter_app.ui.widgets.step_bar import StepBar, StepState
 from counter_app.ui.window_place import WindowPlace
 
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front with the focus where its proxy says; the rail marks its room."""
         self._parts.screens.setCurrentWidget(self._screens[name])
         self._screens[name].setFocus()
-        self._parts.rail.set_current(name if name in PLACES else "choose")
+        self._parts.rail.set_current(place_of(name))
 
     def current_screen(self) -> str:
         """The name of the screen in front; empty before the first."""

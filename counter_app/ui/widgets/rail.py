@@ -16,6 +16,14 @@ PLACES: dict[str, tuple[Key, str]] = {
     "help": (Key.HELP, "Trợ giúp"),
 }
 
+WITHIN = {"doctor": "settings"}
+"""Rooms reached through another room; every other screen belongs to a visit."""
+
+
+def place_of(screen: str) -> str:
+    """The room the rail marks while a screen is in front."""
+    return screen if screen in PLACES else WITHIN.get(screen, "choose")
+
 
 class Rail(QFrame):
     """Announces which room the clerk wants; the F-keys themselves are bound by the window."""
