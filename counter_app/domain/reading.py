@@ -29,8 +29,3 @@ class Reading:
     warning: str = ""
     note: str = ""
     choices: tuple[Choice, ...] = ()
-
-    @property
-    def is_settled(self) -> bool:
-        """True when there is a value to keep."""
-        return self.value is not None

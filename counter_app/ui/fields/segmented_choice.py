@@ -71,10 +71,6 @@ class SegmentedChoice(QWidget):
     def mark_problem(self, wrong: bool) -> None:
         """Options cannot be typed wrongly; only an unreadable stored text is."""
 
-    def button_of(self, code: str) -> QPushButton:
-        """The button of an option."""
-        return self._buttons[code]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and first letters pick, arrows move, Delete clears."""
         if event.matches(QKeySequence.StandardKey.Undo) and self.can_undo():

@@ -37,11 +37,6 @@ class PageBeside(QSplitter):
         self.setStretchFactor(1, shares[1])
         self.setSizes([shares[0] * 100, shares[1] * 100])
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether only one half is shown."""
-        return bool(self._narrow)
-
     def toggle_page(self) -> None:
         """Hide or show the page; in a narrow window change over between work and page."""
         if self._narrow:

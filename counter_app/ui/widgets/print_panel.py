@@ -162,30 +162,13 @@ class PrintPanel(QFrame):
         self.hide()
         self._place_ways_out()
 
-    def _printer_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        label = PlainLabel("Máy in")
-        label.setBuddy(self.printer)
-        self.printer.setAccessibleName("Máy in")
+    def _choice_rows(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         self.copies.setAccessibleName("Số bản")
-        row.addWidget(label)
-        row.addWidget(self.printer, 1)
-        row.addWidget(self.copies)
-        row.addWidget(PlainLabel("bản"))
-        return row
-
-    def _pages_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        label = PlainLabel("Trang")
-        label.setBuddy(self.pages)
-        self.pages.setAccessibleName("Trang cần in")
         self.sides.setAccessibleName("In một mặt hay hai mặt")
-        row.addWidget(label)
-        row.addWidget(self.pages, 1)
-        row.addWidget(self.sides)
-        return row
+        return (
+            _row("Máy in", self.printer, self.copies, PlainLabel("bản")),
+            _row("Trang", self.pages, self.sides),
+        )
 
     def _place_ways_out(self) -> None:
         self.ways_out.setProperty("role", "foot")
@@ -199,11 +182,23 @@ class PrintPanel(QFrame):
         column.setSpacing(6)
         column.addWidget(self.uncertain)
         column.addWidget(self.why)
-        column.addLayout(self._printer_row())
-        column.addLayout(self._pages_row())
+        for row in self._choice_rows():
+            column.addLayout(row)
         column.addWidget(self.reason)
         column.addWidget(self.print_button)
         column.addLayout(files)
+
+
+def _row(title: str, field: QWidget, *beside: QWidget) -> QHBoxLayout:
+    """A labelled field that takes the room, and what stands beside it."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    label = PlainLabel(title)
+    label.setBuddy(field)
+    field.setAccessibleName(title)
+    for widget in (label, field, *beside):
+        row.addWidget(widget, 1 if widget is field else 0)
+    return row
 
 
 def _ledger_line(entry: PrintEntry) -> str:
