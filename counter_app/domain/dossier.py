@@ -75,6 +75,7 @@ class Dossier:
     """Local number, e.g. 26-0312: two-digit year, running number of that year."""
     procedure_code: str
     form_id: str
+    """The form last worked on; empty when the procedure has none."""
     form_version: str
     """The form's effective-from day: a dossier keeps the version it began with."""
     state: DossierState
@@ -89,6 +90,8 @@ class Dossier:
     signing: Signing = field(default_factory=Signing)
     heard: Heard | None = None
     overrides: tuple[Override, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Every form it may need, in order, with the version it began with."""
 
 
 @dataclass(frozen=True)

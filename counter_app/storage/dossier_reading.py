@@ -15,6 +15,7 @@ from counter_app.storage.person_index import shown_names
 from counter_app.storage.tables import (
     AnswerRow,
     ChoiceRow,
+    DossierFormRow,
     DossierRow,
     OverrideRow,
     PaperRow,
@@ -49,6 +50,7 @@ def full_dossier(session: Session, row: DossierRow) -> Dossier:
         overrides=tuple(
             Override(noted.field_id, noted.code, noted.reason) for noted in _of(session, OverrideRow, dossier_id)
         ),
+        forms=_forms(session, dossier_id),
     )
 
 
@@ -79,6 +81,11 @@ def lines_for(session: Session, rows: Sequence[DossierRow]) -> list[DossierLine]
 
 def _of(session: Session, table: Any, dossier_id: int) -> Any:
     return session.exec(select(table).where(table.dossier_id == dossier_id).order_by(*table.__table__.primary_key))
+
+
+def _forms(session: Session, dossier_id: DossierId) -> dict[str, str]:
+    asked = select(DossierFormRow).where(DossierFormRow.dossier_id == dossier_id).order_by(col(DossierFormRow.position))
+    return {row.form_id: row.form_version for row in session.exec(asked)}
 
 
 def _signing(session: Session, row: DossierRow, details: SigningRow | None) -> Signing:

@@ -24,6 +24,7 @@ from counter_app.storage.rows import dossier_row, drop, next_number, put, the_re
 from counter_app.storage.tables import (
     AnswerRow,
     ChoiceRow,
+    DossierFormRow,
     DossierRow,
     OverrideRow,
     SigningRow,
@@ -44,8 +45,15 @@ class DossierStore:
     def __init__(self, file: RegisterFile, clock: Callable[[], datetime]) -> None:
         self._file, self._clock = file, clock
 
-    def begin(self, procedure_code: str, form_id: str, form_version: str) -> Dossier:
-        """A new draft with the next local number of the year, marked as the one on the screen."""
+    def begin(
+        self, procedure_code: str, form_id: str, form_version: str, further: Mapping[str, str] | None = None
+    ) -> Dossier:
+        """A new draft with the next local number of the year, marked as the one on the screen.
+
+        ``further`` forms (id to version) follow the first; a procedure without any form has empty ``form_id``.
+        """
+        forms = {form_id: form_version} if form_id else {}
+        forms |= further or {}
         now = office_moment(self._clock())
         with self._file.transaction() as session:
             running = next_number(session, col(DossierRow.running), DossierRow.year == now.year)
@@ -64,6 +72,10 @@ class DossierStore:
             )
             session.add(row)
             session.flush()
+            for position, (name, version) in enumerate(forms.items(), start=1):
+                session.add(
+                    DossierFormRow(dossier_id=row.id or 0, form_id=name, form_version=version, position=position)
+                )
             the_register(session).open_dossier_id = row.id
             told: dict[str, str | int | None] = {"procedure_code": procedure_code, "form_id": form_id}
             record(session, now, "begun", row.id, **told, form_version=form_version)
@@ -85,6 +97,19 @@ class DossierStore:
             put(session, AnswerRow, ("dossier_id", "field_id"), *rows)
             note_people(session, dossier_id, composed)
             return row.saved_at
+
+    def save_current_form(self, dossier_id: DossierId, form_id: str) -> None:
+        """Remember which of its forms is on the screen.
+
+        Raises:
+            LookupError: the dossier does not have this form.
+        """
+        with self._file.transaction() as session:
+            row = self._touch(session, dossier_id)
+            pinned = session.get(DossierFormRow, (dossier_id, form_id))
+            if pinned is None:
+                raise LookupError(f"dossier {dossier_id} has no form {form_id}")
+            row.form_id, row.form_version = pinned.form_id, pinned.form_version
 
     def save_override(self, dossier_id: DossierId, field_id: str, code: str, reason: str) -> None:
         """Note why a warning was overruled; an empty reason withdraws the note."""

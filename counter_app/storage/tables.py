@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables of the register as they are now; a change here needs a new numbered migration beside it.
 
-Facts that are counted (dossier, paper, print_entry, event) and personal details (all others with a
+Facts that are counted (dossier, dossier_form, paper, print_entry, event) and personal details (all others with a
 dossier_id) are kept in different tables, so that details can be erased while every count stays true.
 """
 
@@ -56,6 +56,7 @@ class DossierRow(Table, table=True):
     number: str
     procedure_code: str
     form_id: str
+    """The form last worked on, with its version; both empty when the procedure has no form."""
     form_version: str
     state: str
     step: str
@@ -71,6 +72,17 @@ class DossierRow(Table, table=True):
     heard_at: datetime | None = Field(default=None, sa_type=Moment)
     printed_at: datetime | None = Field(default=None, sa_type=Moment)
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class DossierFormRow(Table, table=True):
+    """One form of a dossier in the version the dossier began with, whether or not the case needs it."""
+
+    __tablename__ = "dossier_form"
+    dossier_id: int = Field(primary_key=True, foreign_key="dossier.id")
+    form_id: str = Field(primary_key=True)
+    form_version: str
+    position: int
+    """Order on the screen and in the packet that is printed, from 1."""
 
 
 class AnswerRow(Table, table=True):

@@ -40,7 +40,8 @@ def fill(register: Register, people: int = 40) -> None:
     modes = itertools.cycle(SigningMode)
     for number, (name, state, mode) in enumerate(zip(names()[:people], states, modes, strict=False), start=1):
         code = "1.004873" if number % 3 else "1.000656"
-        dossier_id = register.dossiers.begin(code, "to-khai", "2024-06-06").id
+        further = {} if number % 2 else {"giay-uy-quyen": "2025-07-01"}
+        dossier_id = register.dossiers.begin(code, "to-khai", "2024-06-06", further).id
         answers = {"nguoi_yeu_cau.ho_ten": name, "nguoi_yeu_cau.so_dinh_danh": f"0421510{number:05}"}
         register.dossiers.save_questions(dossier_id, {"nguoi_khac_nop": "no"})
         register.dossiers.save_ticks(dossier_id, {"to_khai": True}, complete=number % 2 == 0)

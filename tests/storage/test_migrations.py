@@ -148,6 +148,7 @@ def test_nobody_is_lost_in_an_upgrade(frozen: Path, tmp_path: Path) -> None:
     for line in lines:
         loaded = register.dossiers.load(line.id)
         assert loaded.answers["nguoi_yeu_cau.ho_ten"] == line.person
+        assert next(iter(loaded.forms.items())) == ("to-khai", "2024-06-06")
         assert len(register.papers.versions(line.id)) == line.versions
     assert register.dossiers.find("nguyen thi")
     assert register.events.first_altered() is None

@@ -15,6 +15,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.storage import beginning, keys
 from counter_app.storage.account import FileAccount
 from counter_app.storage.keys import AccountUnlock, CodeUnlock
+from counter_app.storage.migrations import MIGRATIONS
 from counter_app.storage.recovery_code import new_code
 from counter_app.storage.refusals import (
     KeyMissing,
@@ -212,7 +213,7 @@ def test_a_newer_register_is_refused_and_both_versions_named(folder: Path) -> No
     register.close()
     told = _refused(folder, RegisterTooNew)
     assert "99" in str(told)
-    assert " 1." in str(told)
+    assert f" {len(MIGRATIONS)}." in str(told)
 
 
 def test_a_second_opener_is_told_to_close_the_first(folder: Path, register: Register) -> None:

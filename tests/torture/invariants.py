@@ -11,6 +11,9 @@ from counter_app.storage.register_file import problems_in
 BROKEN = {
     "a dossier without its first event": """
         SELECT id FROM dossier WHERE id NOT IN (SELECT dossier_id FROM event WHERE kind = 'begun')""",
+    "a form on the screen that the dossier does not have": """
+        SELECT id FROM dossier WHERE form_id <> '' AND (id, form_id, form_version) NOT IN
+        (SELECT dossier_id, form_id, form_version FROM dossier_form)""",
     "a paper without its content": """
         SELECT paper.id FROM paper JOIN dossier ON dossier.id = dossier_id
         WHERE erased_at IS NULL AND paper.id NOT IN (SELECT paper_id FROM paper_content)""",

@@ -29,6 +29,10 @@ MOST_CALLS = 200
 
 ACTIONS: dict[str, Work] = {
     "begin": lambda register: register.dossiers.begin("1.000656", "khai-tu", "2024-06-06"),
+    "begin with two forms": lambda register: register.dossiers.begin(
+        "1", "khai-tu", "2024-06-06", {"uy-quyen": "2025"}
+    ),
+    "turn to a form": lambda register: register.dossiers.save_current_form(ID, "to-khai"),
     "save answers": lambda register: register.dossiers.save_answers(
         ID, {"nguoi_yeu_cau.ho_ten": "Đỗ Ước", "a": "1", "b": None}, "a", "typing"
     ),
