@@ -40,9 +40,10 @@ class Desk:
             NoFormYet: the procedure has no printable form.
         """
         procedure = self._catalog.procedure(procedure_code)
-        if not procedure.forms:
+        uses = procedure.forms_for({}) or procedure.form_uses
+        if not uses:
             raise NoFormYet
-        form = self._catalog.form(procedure.forms[0], on=self._today())
+        form = self._catalog.form(uses[0].id, on=self._today())
         return Case(procedure, form), Pen(self._register, procedure, form, self._clock)
 
     def open(self, dossier_id: DossierId) -> tuple[Case, Pen]:

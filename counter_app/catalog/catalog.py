@@ -91,7 +91,7 @@ class Catalog:
 
     def forms_of(self, code: str, on: date | None = None) -> tuple[FormSpec, ...]:
         """The forms a procedure prints, in its order, each in the version of the day."""
-        return tuple(self.form(form_id, on) for form_id in self.procedure(code).forms)
+        return tuple(self.form(form_id, on) for form_id in self.procedure(code).form_ids)
 
 
 def in_force(form: FormSpec, on: date) -> bool:

@@ -38,7 +38,7 @@ def problems_among(
         told = list(_procedure_faults(procedure, file))
         told += [
             f"khóa «forms»: không có mẫu {form_id} trong thư mục forms"
-            for form_id in procedure.forms
+            for form_id in procedure.form_ids
             if form_id not in known and not _is_in_a_faulty_file(form_id, faulty_files)
         ]
         if procedure.code in first_file:
@@ -69,6 +69,9 @@ def _procedure_faults(procedure: Procedure, file: str) -> Iterator[str]:
     for question in procedure.questions:
         for asked, value in unknown_values(question.shown_when, codes):
             yield f"khóa «questions[{question.id}].shown_when»: {asked} không có lựa chọn «{value}»"
+    for use in procedure.form_uses:
+        for asked, value in unknown_values(use.when, codes):
+            yield f"khóa «forms[{use.id}].when»: {asked} không có lựa chọn «{value}»"
     for component in procedure.components:
         for asked, value in unknown_values(component.needed_when, codes):
             yield f"khóa «components[{component.id}].needed_when»: {asked} không có lựa chọn «{value}»"

@@ -15,17 +15,26 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app.domain.conditions import AllOf, AnyOf, Predicate
 from counter_app.domain.form import Derived, FieldChoice, FieldGroup, FieldSpec, FormSpec, Overflow
-from counter_app.domain.procedure import Component, Fee, LegalBasis, Procedure, Question, TimeLimit
+from counter_app.domain.procedure import (
+    Component,
+    Fee,
+    FormUse,
+    LegalBasis,
+    Procedure,
+    Question,
+    TimeLimit,
+    WritingOnBehalf,
+)
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-_BRANCH = re.compile(r"(?:function-\w+\[.*, )?(Predicate|AllOf|AnyOf)\]?")
-"""How the validator names the kind of condition it tried, in the path to an error."""
+_BRANCH = re.compile(r"(?:function-\w+\[.*, )?(Predicate|AllOf|AnyOf|FormUse|constrained-str)\]?")
+"""How the validator names the kind of condition, or of a form's entry, it tried, in the path to an error."""
 _MODELS = (
     Predicate, AllOf, AnyOf, Derived, FieldChoice, FieldGroup, FieldSpec, FormSpec, Overflow,
-    Component, Fee, LegalBasis, Procedure, Question, TimeLimit,
+    Component, Fee, FormUse, LegalBasis, Procedure, Question, TimeLimit, WritingOnBehalf,
 )  # fmt: skip
 _KEYS = sorted({key for model in _MODELS for key in model.model_fields})
 
@@ -53,6 +62,12 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"a paper handed in needs a number", "giấy tờ phải nộp thì cần originals hoặc copies lớn hơn 0"),
     (r"shown_when looks at a later or unknown", "shown_when nhắc tới câu hỏi đứng sau hoặc không có"),
     (r"needed_when looks at unknown question (\S+)", r"needed_when nhắc tới câu hỏi không có: \1"),
+    (r"when looks at unknown question (\S+)", r"when nhắc tới câu hỏi không có: \1"),
+    (r"unit «(\w+)» needs quantity", r"đơn vị «\1» phải có quantity lớn hơn 0"),
+    (r"a ban needs reason and source", "không cho viết hộ thì phải có reason và source"),
+    (r"repeats_title without repeats", "có repeats_title mà không có repeats"),
+    (r"repeats_title lacks", "repeats_title thiếu chỗ cho số thứ tự {n}"),
+    (r"repeats, so (\S+) must be called (\S+)…", r"khối lặp lại nên trường \1 phải mang tên \2…"),
     (r"verb «(\w+)» on (\S+) needs (values?)", r"điều kiện «\1» trên \2 thiếu \3"),
 )
 
@@ -84,7 +99,7 @@ def _is_meant(raw: object, detail: ErrorDetails) -> bool:
     here = raw
     for step in detail["loc"]:
         if branch := _branch_tried(step):
-            if branch != _branch_of(here):
+            if branch not in _branches_of(here):
                 return False
         else:
             here = _enter(here, step)
@@ -96,10 +111,11 @@ def _branch_tried(step: str | int) -> str:
     return found[1] if found else ""
 
 
-def _branch_of(raw: object) -> str:
-    if isinstance(raw, dict) and "all" in raw:
-        return "AllOf"
-    return "AnyOf" if isinstance(raw, dict) and "any" in raw else "Predicate"
+def _branches_of(raw: object) -> set[str]:
+    """What this is among the things a union allows: a condition's kind, or an entry of ``forms``."""
+    if not isinstance(raw, dict):
+        return {"Predicate", "constrained-str"}
+    return {"FormUse", "AllOf" if "all" in raw else "AnyOf" if "any" in raw else "Predicate"}
 
 
 def _enter(raw: object, step: str | int) -> object:

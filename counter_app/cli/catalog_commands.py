@@ -40,7 +40,7 @@ def _list(catalog: Catalog, as_json: bool) -> None:
             "code": procedure.code,
             "name": procedure.name,
             "sector": procedure.sector,
-            "forms": list(procedure.forms),
+            "forms": list(procedure.form_ids),
             "components": len(procedure.components),
             "certainty": procedure.certainty,
         }
@@ -48,7 +48,7 @@ def _list(catalog: Catalog, as_json: bool) -> None:
     ]
     lines = (
         f"{procedure.code}  {procedure.short_name}  ({procedure.sector}; {len(procedure.components)} thành phần; "
-        f"mẫu: {', '.join(procedure.forms) or 'không'}; {CERTAINTY_WORDS[procedure.certainty]})"
+        f"mẫu: {', '.join(procedure.form_ids) or 'không'}; {CERTAINTY_WORDS[procedure.certainty]})"
         for procedure in procedures
     )
     give(as_json, {"procedures": rows}, lines)

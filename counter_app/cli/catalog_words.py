@@ -9,7 +9,15 @@ from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
 
 CERTAINTY_WORDS = {"verified": "đã đối chiếu", "single_source": "một nguồn", "unverified": "chưa đối chiếu"}
-_UNITS = {"same_day": "trong ngày", "working_day": "ngày làm việc", "day": "ngày", "hour": "giờ"}
+_UNITS = {
+    "same_day": "trong ngày",
+    "working_day": "ngày làm việc",
+    "day": "ngày",
+    "hour": "giờ",
+    "month": "tháng",
+    "unknown": "Cổng chưa ghi",
+}
+_CHANNELS = {"any": "", "direct": " (trực tiếp)", "online": " (trực tuyến)", "post": " (bưu chính)"}
 _WAYS = (("hand_in", "Phải nộp"), ("show", "Xuất trình"), ("look_up", "Cơ quan tự tra cứu"))
 
 
@@ -18,14 +26,18 @@ def procedure_lines(procedure: Procedure) -> Iterator[str]:
     yield f"{procedure.code}  {procedure.name}"
     yield f"Lĩnh vực: {procedure.sector}. Nơi giải quyết: {procedure.agency}."
     yield f"Mức tin cậy: {CERTAINTY_WORDS[procedure.certainty]} ({procedure.source})."
-    yield "Thời hạn: " + "; ".join(_limit(limit) for limit in procedure.time_limits)
+    yield "Thời hạn: " + ("; ".join(_limit(limit) for limit in procedure.time_limits) or "chưa rõ")
     if procedure.same_day:
         yield f"Trả trong ngày: {procedure.same_day}"
-    yield f"Lệ phí: {procedure.fee.text}" + (f" Miễn: {procedure.fee.exempt}" if procedure.fee.exempt else "")
-    yield f"Kết quả: {procedure.result}"
+    exempt = f" Miễn: {procedure.fee.exempt}" if procedure.fee.exempt else ""
+    yield f"Lệ phí: {procedure.fee.text or 'chưa rõ'}{exempt}"
+    if procedure.result:
+        yield f"Kết quả: {procedure.result}"
+    yield from _who_lines(procedure)
     for way, title in _WAYS:
         yield from _component_lines(title, [part for part in procedure.components if part.way == way])
-    yield "Căn cứ pháp lý:"
+    if procedure.legal_basis:
+        yield "Căn cứ pháp lý:"
     for basis in procedure.legal_basis:
         yield f"  - {_law(basis)}"
 
@@ -40,8 +52,19 @@ def form_lines(form: FormSpec) -> Iterator[str]:
             yield f"    {spec.id}: {spec.label} [{_field_words(spec)}]"
 
 
+def _who_lines(procedure: Procedure) -> Iterator[str]:
+    if procedure.must_be_present:
+        yield f"Phải có mặt: {'; '.join(procedure.must_be_present)}."
+    writing = procedure.writing_on_behalf
+    if not writing.allowed:
+        yield f"Không viết hộ: {writing.reason} ({writing.source})."
+    if procedure.online_only:
+        yield f"Chỉ nộp trên Cổng: {procedure.online_only}"
+
+
 def _limit(limit: TimeLimit) -> str:
-    time = _UNITS[limit.unit] if limit.unit == "same_day" else f"{limit.quantity} {_UNITS[limit.unit]}"
+    time = (f"{limit.quantity} " if limit.quantity and limit.unit != "same_day" else "") + _UNITS[limit.unit]
+    time += _CHANNELS[limit.channel]
     return f"{limit.case}: {time}" if limit.case else time
 
 

@@ -24,11 +24,7 @@ class Checklist:
 
     def settled_choices(self) -> dict[str, str]:
         """Every shown question with its answer or default."""
-        settled: dict[str, str] = {}
-        for question in self.procedure.questions:
-            if question.shown_when is None or question.shown_when.holds(settled):
-                settled[question.id] = self.choices.get(question.id, question.default)
-        return settled
+        return self.procedure.settled(self.choices)
 
     def questions(self) -> list[Question]:
         """The questions to ask, in order."""

@@ -6,7 +6,7 @@ A new verb is a new line here with its Vietnamese reading; a condition can never
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -76,6 +76,10 @@ class Predicate(BaseModel):
         """The answers this statement looks at."""
         yield self.field
 
+    def renamed(self, named: Callable[[str], str]) -> Predicate:
+        """The same statement about the field that ``named`` gives for its field."""
+        return self.model_copy(update={"field": named(self.field)})
+
 
 class AllOf(BaseModel):
     """True when every part is true."""
@@ -93,6 +97,10 @@ class AllOf(BaseModel):
         for part in self.all:
             yield from part.fields()
 
+    def renamed(self, named: Callable[[str], str]) -> AllOf:
+        """The same, every part about the field that ``named`` gives."""
+        return self.model_copy(update={"all": tuple(part.renamed(named) for part in self.all)})
+
 
 class AnyOf(BaseModel):
     """True when at least one part is true."""
@@ -109,6 +117,10 @@ class AnyOf(BaseModel):
         """The answers the parts look at."""
         for part in self.any:
             yield from part.fields()
+
+    def renamed(self, named: Callable[[str], str]) -> AnyOf:
+        """The same, every part about the field that ``named`` gives."""
+        return self.model_copy(update={"any": tuple(part.renamed(named) for part in self.any)})
 
 
 Condition = Predicate | AllOf | AnyOf

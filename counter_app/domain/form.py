@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from counter_app.domain.conditions import Condition
 from counter_app.domain.offered import Certainty
+from counter_app.domain.repeats import check_repeating, written_out
 
 CaseRule = Literal["upper", "title", "sentence", "as_typed"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
@@ -120,7 +121,11 @@ class Derived(Frozen):
 
 
 class FieldGroup(Frozen):
-    """A block of the paper: usually one person. ``same_as`` names the group whose person it may be."""
+    """A block of the paper: usually one person. ``same_as`` names the group whose person it may be.
+
+    ``repeats``: so many rows alike, written once; the form that is read has them as groups ``id_1``, ``id_2`` …
+    (``domain.repeats``). ``repeats_title``: the heading of a row, with ``{n}`` for its number.
+    """
 
     id: str
     title: str
@@ -128,6 +133,13 @@ class FieldGroup(Frozen):
     same_as: str = ""
     same_sets: dict[str, str] = {}
     """Answers that follow when it is the same person (relation = bản thân)."""
+    repeats: Annotated[int, Field(ge=2, le=20)] | None = None
+    repeats_title: str = ""
+
+    @model_validator(mode="after")
+    def _repeats_as_a_row_can(self) -> FieldGroup:
+        check_repeating(self)
+        return self
 
 
 class FormSpec(Frozen):
@@ -145,7 +157,7 @@ class FormSpec(Frozen):
     effective_from: date
     effective_to: date | None = None
     signer_role: str = "nguoi_yeu_cau"
-    groups: Annotated[tuple[FieldGroup, ...], Field(min_length=1)]
+    groups: Annotated[tuple[FieldGroup, ...], Field(min_length=1), AfterValidator(written_out)]
     derived: tuple[Derived, ...] = ()
     sample: dict[str, str] = {}
     """Answers of an invented person, by full field id: canonical values."""

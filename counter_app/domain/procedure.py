@@ -7,6 +7,7 @@ Components are kept in two lists because the law does: papers handed in (nộp) 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -17,6 +18,7 @@ from counter_app.domain.form import FieldChoice, Frozen
 from counter_app.domain.offered import Certainty
 
 ProcedureCode = Annotated[str, Field(pattern=r"^\d\.\d{6}$")]
+FormId = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 ComponentWay = Literal["hand_in", "show", "look_up"]
 
 
@@ -67,12 +69,24 @@ class Component(Frozen):
 
 
 class TimeLimit(Frozen):
-    """How long the office may take in one case."""
+    """How long the office may take in one case, by one way of filing.
 
-    case: str
-    quantity: Annotated[int, Field(ge=0)]
-    unit: Literal["same_day", "working_day", "day", "hour"]
+    ``unit`` ``unknown``: the national portal leaves it blank; then ``case`` or ``note`` says more.
+    """
+
+    case: str = ""
+    quantity: Annotated[int, Field(ge=0)] = 0
+    unit: Literal["same_day", "working_day", "day", "hour", "month", "unknown"]
+    channel: Literal["any", "direct", "online", "post"] = "any"
     note: str = ""
+    certainty: Certainty = "verified"
+
+    @model_validator(mode="after")
+    def _has_a_number_when_it_counts(self) -> TimeLimit:
+        counts = self.unit not in {"same_day", "unknown"}
+        if counts and not self.quantity:
+            raise ValueError(f"unit «{self.unit}» needs quantity")
+        return self
 
 
 class LegalBasis(Frozen):
@@ -88,34 +102,70 @@ class LegalBasis(Frozen):
 class Fee(Frozen):
     """What the citizen pays, in words: most fees are fixed by each province's council."""
 
-    text: str
+    text: str = ""
     exempt: str = ""
     certainty: Certainty = "verified"
 
 
+class FormUse(Frozen):
+    """A form of the procedure. ``when``: only in that case, by its questions; ``title``: what it is here."""
+
+    id: FormId
+    when: Condition | None = None
+    title: str = ""
+
+
+class WritingOnBehalf(Frozen):
+    """Whether the clerk may write for the citizen; where the law wants the citizen's own hand, which law."""
+
+    allowed: bool = True
+    reason: str = ""
+    source: str = ""
+    certainty: Certainty = "verified"
+
+    @model_validator(mode="after")
+    def _a_ban_names_its_law(self) -> WritingOnBehalf:
+        if not self.allowed and not (self.reason and self.source):
+            raise ValueError("writing_on_behalf: a ban needs reason and source")
+        return self
+
+
 class Procedure(Frozen):
-    """One procedure of the national catalogue, as the counter needs it."""
+    """One procedure of the national catalogue, as the counter needs it.
+
+    One that is only listed (for the search, the receipt, the count) has a name, a sector and an agency and may lack
+    everything else.
+    """
 
     schema_version: Literal[1]
     code: ProcedureCode
-    name: str
-    short_name: str
+    name: Annotated[str, Field(min_length=1)]
+    short_name: str = Field(default_factory=lambda told: str(told.get("name", "")))
+    """What the counter says; the name where nothing is given."""
     sector: str
     agency: str
     synonyms: tuple[str, ...] = ()
     applicants: tuple[str, ...] = ()
-    result: str
-    time_limits: Annotated[tuple[TimeLimit, ...], Field(min_length=1)]
+    result: str = ""
+    time_limits: tuple[TimeLimit, ...] = ()
     same_day: str = ""
     """When the result is given at once, in words; empty when never."""
-    fee: Fee
+    fee: Fee = Fee()
     who_comes: str = ""
+    must_be_present: tuple[str, ...] = ()
+    """Who has to come in person («cả hai bên nam, nữ»); nobody may come instead."""
     representative: bool = True
+    writing_on_behalf: WritingOnBehalf = WritingOnBehalf()
+    online_only: str = ""
+    """A sentence when the service is paperless: typed here, filed in the portal."""
+    portal_url: str = ""
+    """The page of the national portal; only as published, never composed."""
     notes: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
+    forms: tuple[FormId | FormUse, ...] = ()
+    """As written: ids, or uses with their case. Ask :attr:`form_uses`, :attr:`form_ids`, :meth:`forms_for`."""
     questions: tuple[Question, ...] = ()
     components: tuple[Component, ...] = ()
-    legal_basis: Annotated[tuple[LegalBasis, ...], Field(min_length=1)]
+    legal_basis: tuple[LegalBasis, ...] = ()
     source: str
     certainty: Certainty
     effective_from: date | None = None
@@ -124,7 +174,35 @@ class Procedure(Frozen):
     @property
     def may_be_given_at_once(self) -> bool:
         """Whether the citizen may go home with the result on the day, at least in the usual case."""
-        return bool(self.same_day) or self.time_limits[0].unit == "same_day"
+        return bool(self.same_day) or any(limit.unit == "same_day" for limit in self.time_limits[:1])
+
+    @property
+    def may_be_filed_online(self) -> bool:
+        """Whether the portal takes it, as far as the data say."""
+        return bool(self.online_only) or any(limit.channel == "online" for limit in self.time_limits)
+
+    @property
+    def form_uses(self) -> tuple[FormUse, ...]:
+        """Every form it may print, in its order."""
+        return tuple(FormUse(id=form) if isinstance(form, str) else form for form in self.forms)
+
+    @property
+    def form_ids(self) -> tuple[str, ...]:
+        """The ids of every form it may print, each once."""
+        return tuple(dict.fromkeys(use.id for use in self.form_uses))
+
+    def settled(self, choices: Mapping[str, str]) -> dict[str, str]:
+        """Every question that is asked, with its answer or default."""
+        settled: dict[str, str] = {}
+        for question in self.questions:
+            if question.shown_when is None or question.shown_when.holds(settled):
+                settled[question.id] = choices.get(question.id, question.default)
+        return settled
+
+    def forms_for(self, choices: Mapping[str, str]) -> tuple[FormUse, ...]:
+        """The forms of this case, in order; ``choices`` are answers to the questions, unanswered ones their default."""
+        settled = self.settled(choices)
+        return tuple(use for use in self.form_uses if use.when is None or use.when.holds(settled))
 
     @model_validator(mode="after")
     def _references_hold(self) -> Procedure:
@@ -141,4 +219,8 @@ class Procedure(Frozen):
             missing = set(component.needed_when.fields()) - questions if component.needed_when else set()
             if missing:
                 raise ValueError(f"{component.id}: needed_when looks at unknown question {min(missing)}")
+        for use in self.form_uses:
+            missing = set(use.when.fields()) - questions if use.when else set()
+            if missing:
+                raise ValueError(f"{use.id}: when looks at unknown question {min(missing)}")
         return self

@@ -16,6 +16,8 @@ CERTAINTY: dict[Certainty, str] = {
     "unverified": "chưa kiểm chứng",
 }
 
+CHANNELS = {"any": "", "direct": "nộp trực tiếp", "online": "nộp trực tuyến", "post": "nộp qua bưu chính"}
+
 
 def time_limit(limit: TimeLimit) -> str:
     """«Thông thường: 03 ngày làm việc»."""
@@ -28,8 +30,13 @@ def time_limit(limit: TimeLimit) -> str:
             length = f"{limit.quantity:02} ngày"
         case "hour":
             length = f"{limit.quantity} giờ"
-    if limit.note:
-        length = f"{length} ({limit.note})"
+        case "month":
+            length = f"{limit.quantity:02} tháng"
+        case "unknown":
+            length = "Cổng dịch vụ công chưa ghi"
+    asides = [part for part in (CHANNELS[limit.channel], limit.note) if part]
+    if asides:
+        length = f"{length} ({'; '.join(asides)})"
     return f"{limit.case}: {length[:1].lower()}{length[1:]}" if limit.case else length
 
 
@@ -39,7 +46,7 @@ def fee(procedure: Procedure) -> str:
     if exempt and not exempt.startswith("Miễn"):
         exempt = f"Miễn: {exempt}"
     words = ". ".join(part.rstrip(".") for part in (procedure.fee.text, exempt) if part)
-    sure = procedure.fee.certainty == "verified"
+    sure = procedure.fee.certainty == "verified" or not words
     return words if sure else f"{words} ({CERTAINTY[procedure.fee.certainty]})"
 
 

@@ -67,7 +67,32 @@ FAULTS = [
     (PROCEDURE_FILE, 'way = "hand_in"', 'way = "show"\ncopies = 1', ("don", "bản sao")),
     (PROCEDURE_FILE, 'id = "uy_quyen"', 'id = "don"', ("9.000001", "trùng id")),
     (PROCEDURE_FILE, 'way = "hand_in"', 'way = "post"', ("components[don].way", "look_up")),
-    (PROCEDURE_FILE, "[[legal_basis]]\n", "[[law]]\n", ("legal_basis", "thiếu")),
+    (PROCEDURE_FILE, "[[legal_basis]]\n", "[[law]]\n", ("«law»", "lược đồ")),
+    (PROCEDURE_FILE, 'forms = ["don-xin-cho"]', "forms = [7]", ("forms[mục 1]", "chữ")),
+    (PROCEDURE_FILE, '["don-xin-cho"]', '[{ id = "don-xin-cho", wen = 1 }]', ("forms[don-xin-cho].wen", "«when»")),
+    (PROCEDURE_FILE, '["don-xin-cho"]', '[{ id = "don-ma" }]', ("forms", "don-ma")),
+    (
+        PROCEDURE_FILE,
+        '["don-xin-cho"]',
+        '[{ id = "don-xin-cho", when = { field = "nop_thay", verb = "is", value = "roi" } }]',
+        ("forms[don-xin-cho].when", "«roi»"),
+    ),
+    (
+        PROCEDURE_FILE,
+        '["don-xin-cho"]',
+        '[{ id = "don-xin-cho", when = { field = "ai", verb = "answered" } }]',
+        ("don-xin-cho: when", "ai"),
+    ),
+    (PROCEDURE_FILE, "quantity = 3", "quantity = 0", ("time_limits[Thông thường]", "quantity")),
+    (
+        PROCEDURE_FILE,
+        "schema_version = 1",
+        "schema_version = 1\nwriting_on_behalf = { allowed = false }",
+        ("writing_on_behalf", "reason"),
+    ),
+    (FORM_FILE, 'title = "Chỗ bán"', 'title = "Chỗ bán"\nrepeats = 3', ("cho_ban: ", "lặp lại", "loai_hang")),
+    (FORM_FILE, 'title = "Chỗ bán"', 'title = "Chỗ bán"\nrepeats = 21', ("groups[cho_ban].repeats", "quá 20")),
+    (FORM_FILE, 'title = "Chỗ bán"', 'title = "x"\nrepeats_title = "{n}"', ("cho_ban", "không có repeats")),
     (PROCEDURE_FILE, 'synonyms = ["giấy chỗ chợ", ', "synonyms = [7, ", ("synonyms[mục 1]", "chữ")),
     (PROCEDURE_FILE, 'synonyms = ["giấy chỗ chợ", "xin', 'synonyms = "x"\n#', ("synonyms", "danh sách")),
 ]
@@ -166,7 +191,7 @@ def test_a_file_damaged_anywhere_never_stops_the_check(small_catalog: Path, plac
 def _raised_sentences() -> list[str]:
     """Every sentence the models of ``domain`` raise, places filled with a name."""
     found = []
-    for name in ("form.py", "procedure.py", "conditions.py"):
+    for name in ("form.py", "repeats.py", "procedure.py", "conditions.py"):
         source = (Path(counter_app.domain.__file__).parent / name).read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ValueError":

@@ -33,7 +33,7 @@ def test_show_gives_the_whole_procedure_and_every_field(run: Run, code: str) -> 
     assert {key: shape[key] for key in whole if key != "forms"} == {
         key: value for key, value in whole.items() if key != "forms"
     }
-    assert [form["id"] for form in shape["forms"]] == list(procedure.forms)
+    assert [form["id"] for form in shape["forms"]] == list(procedure.form_ids)
     for form in shape["forms"]:
         ids = [field["id"] for field in form["fields"]]
         assert ids == [spec.id for spec in shipped_catalog().form(form["id"]).fields()]

@@ -30,9 +30,9 @@ def missing(code: str, **choices: str) -> list[str]:
 @pytest.mark.parametrize("code", CODES)
 def test_law_and_forms_are_named_with_their_days(code: str) -> None:
     procedure = load_procedure(code)
-    assert set(procedure.forms) <= set(FORM_IDS)
+    assert set(procedure.form_ids) <= set(FORM_IDS)
     law = {basis.document: basis for basis in procedure.legal_basis}
-    assert law["60/2014/QH13"].in_force_to == procedure.effective_to == load_form(procedure.forms[0]).effective_to
+    assert law["60/2014/QH13"].in_force_to == procedure.effective_to == load_form(procedure.form_ids[0]).effective_to
     assert law["03/2026/QH16"].certainty == "single_source"
     assert all(component.source for component in procedure.components)
 
