@@ -15,6 +15,7 @@ from counter_app.domain.review import disagreements
 from tests.documents.papers import FORM_IDS, TODAY, load_form, stored_answers
 
 MARITAL, DEATH = "xac-nhan-tinh-trang-hon-nhan", "khai-tu"
+CIVIL_STATUS = tuple(form_id for form_id in FORM_IDS if "04/2024/TT-BTP" in load_form(form_id).source)
 
 
 def cases(form: FormSpec) -> dict[str, dict[str, str]]:
@@ -55,26 +56,26 @@ def test_the_longest_answers_are_really_long(form_id: str) -> None:
     assert sum(len(value) >= 60 for value in answers) >= 4
 
 
-@pytest.mark.parametrize("form_id", FORM_IDS)
-def test_the_forms_end_when_the_new_law_begins(form_id: str) -> None:
+@pytest.mark.parametrize("form_id", CIVIL_STATUS)
+def test_civil_status_forms_end_when_the_new_law_begins(form_id: str) -> None:
     assert load_form(form_id).effective_to == date(2027, 2, 28)
 
 
-@pytest.mark.parametrize("form_id", FORM_IDS)
+@pytest.mark.parametrize("form_id", CIVIL_STATUS)
 def test_every_person_has_the_facts_checks_rely_on(form_id: str) -> None:
     form = load_form(form_id)
     ids = {spec.id for spec in form.fields()}
     people = {spec.role for spec in form.fields() if spec.name == "ho_ten"}
-    assert len(people) == 2
+    assert len(people) >= 2
     for role in people:
-        assert {f"{role}.ho_ten", f"{role}.ngay_sinh", f"{role}.so_dinh_danh"} <= ids
+        # A child that is registered at birth has no number yet.
+        assert {f"{role}.ho_ten", f"{role}.ngay_sinh"} <= ids
+        assert f"{role}.so_dinh_danh" in ids or role == "tre"
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
 def test_ethnic_origin_is_sensitive_and_the_clerk_can_say_why_it_is_asked(form_id: str) -> None:
-    ethnic = [spec for spec in load_form(form_id).fields() if spec.name == "dan_toc"]
-    assert ethnic
-    for spec in ethnic:
+    for spec in (spec for spec in load_form(form_id).fields() if spec.name == "dan_toc"):
         assert spec.sensitive
         assert spec.why
         assert spec.other_allowed
@@ -185,7 +186,8 @@ def test_the_same_person_is_copied_and_the_relation_follows() -> None:
 
 
 def test_no_choice_of_relation_has_a_code_that_is_another_words_short_form() -> None:
-    for form_id in FORM_IDS:
-        codes = {choice.code for choice in load_form(form_id).field("quan_he").choices}
+    relations = [spec for form_id in FORM_IDS for spec in load_form(form_id).fields() if spec.id == "quan_he"]
+    assert relations
+    for spec in relations:
         # «ba» is the father in the south and the grandmother in the north: it must be asked, never taken.
-        assert "ba" not in codes
+        assert "ba" not in {choice.code for choice in spec.choices}
