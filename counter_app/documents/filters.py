@@ -112,6 +112,11 @@ def so_dinh_danh(value: Value) -> Value:
     return replace(value, text=grouped(value.code)) if value.code.isdigit() else value
 
 
+def chu_so(value: Value, place: int) -> Value:
+    """The digit at a place, counted from 1, for forms with a square for each; empty beyond the last."""
+    return replace(value, text=value.code[place - 1 : place])
+
+
 def noi(people: People, name: str) -> Value:
     """One value of every person of a list, joined: «Nguyễn A, Trần B và Lê C»."""
     found = [person.values[name] for person in people if person.values[name].text]
@@ -151,6 +156,6 @@ def _date_parts(value: Value) -> tuple[str, str, str]:
 
 _ALL = (
     *(cham, o, ngay_thang_nam, ngay_so, ngay_bang_chu, gio, phut, ngay, thang, nam),
-    *(so_tien, bang_chu, tien_bang_chu, in_hoa, hoa_dau_tu, hoa_dau_cau, so_dinh_danh, noi),
+    *(so_tien, bang_chu, tien_bang_chu, in_hoa, hoa_dau_tu, hoa_dau_cau, so_dinh_danh, chu_so, noi),
 )
 FILTERS: Mapping[str, Callable[..., Value]] = {filter_.__name__: filter_ for filter_ in _ALL}

@@ -33,6 +33,10 @@ SYSTEM_TAGS: Mapping[str, str] = {
     "ky.nguoi_viet_ho": "Người viết hộ",
     "ky.nguoi_lam_chung_1": "Người làm chứng thứ nhất",
     "ky.nguoi_lam_chung_2": "Người làm chứng thứ hai",
+    "co_quan.xa": "Tên xã, phường, đặc khu",
+    "co_quan.tinh": "Tên tỉnh, thành phố",
+    "co_quan.dien_thoai": "Điện thoại của cơ quan",
+    "co_quan.can_bo": "Người tiếp nhận",
 }
 """What the program itself knows and every template may ask for, with the title used in sentences."""
 
@@ -150,6 +154,10 @@ def _system_values(
         "ky.nguoi_viet_ho": signing.scribe,
         "ky.nguoi_lam_chung_1": witnesses[0],
         "ky.nguoi_lam_chung_2": witnesses[1],
+        "co_quan.xa": office.commune,
+        "co_quan.tinh": office.province,
+        "co_quan.dien_thoai": office.phone,
+        "co_quan.can_bo": office.clerk,
     }
     made_of = {"ky.ten_nguoi_ky": (signer,)}
     return {tag: Value(tag, text, text, made_of.get(tag, ())) for tag, text in words.items()}

@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
-from templates_docx.builder.blueprint import Block, Blueprint
-from templates_docx.builder.pieces import notes, signature, state_lines
+from templates_docx.builder import blocks
+from templates_docx.builder.blueprint import Blueprint
+from templates_docx.builder.pieces import corner, letterhead, notes, state_lines
+from templates_docx.builder.sheet import Sheet
+from templates_docx.builder.signing import confirmation, signature
 from templates_docx.builder.styles import styles_xml
-from templates_docx.builder.wordml import TEXT_WIDTH_MM, Paragraph, twips
+from templates_docx.builder.tables import box_grid, ruled_table, squares, two_columns
+from templates_docx.builder.wordml import Paragraph, only_when
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,20 +24,20 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # The earliest time a ZIP can hold: a template carries no date of its own.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-# Nghị định 30/2020/NĐ-CP, phụ lục I: trên, dưới 20; trái 30; phải 15.
-_MARGINS_MM = {"top": 20.0, "right": 15.0, "bottom": 20.0, "left": 30.0, "header": 10.0, "footer": 10.0}
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"')
 
 
 def build(blueprint: Blueprint) -> bytes:
     """The template as a .docx file."""
+    document = _document(blueprint)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}, core=True),
         "docProps/core.xml": _core(blueprint),
-        "word/document.xml": _document(blueprint),
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships({"styles": "styles.xml", "settings": "settings.xml"}),
         "word/settings.xml": _settings(),
-        "word/styles.xml": styles_xml(),
+        "word/styles.xml": styles_xml(blueprint.sheet, set(_STYLE.findall(document))),
     }
     packed = io.BytesIO()
     # Stored, not deflated: compressors differ between machines.
@@ -43,29 +48,56 @@ def build(blueprint: Blueprint) -> bytes:
 
 
 def _document(blueprint: Blueprint) -> str:
-    body = "\n".join(_block(block) for block in blueprint.blocks)
-    edges = " ".join(f'w:{side}="{twips(size)}"' for side, size in _MARGINS_MM.items())
-    section = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar {edges} w:gutter="0"/></w:sectPr>'
-    return f"<w:document {_W}><w:body>\n{body}\n{section}</w:body></w:document>"
+    sheet = blueprint.sheet
+    body = "\n".join(_block(block, sheet) for block in blueprint.blocks)
+    return f"<w:document {_W}><w:body>\n{body}\n{sheet.section()}</w:body></w:document>"
 
 
-def _block(block: Block) -> str:
-    match block.piece:
-        case "quoc_hieu":
+def _block(block: blocks.Block, sheet: Sheet) -> str:
+    xml = _piece(block, sheet)
+    return only_when(block.when, xml) if block.when else xml
+
+
+def _piece(block: blocks.Block, sheet: Sheet) -> str:
+    match block:
+        case blocks.Lines():
+            return _lines(block, sheet)
+        case blocks.StateLines():
             return state_lines()
-        case "chu_ky":
-            return signature(block)
-        case "chu_thich":
-            return notes(block)
-        case _:
-            return _lines(block)
+        case blocks.Letterhead():
+            return letterhead(block, sheet)
+        case blocks.Table():
+            return ruled_table(block, sheet)
+        case blocks.TwoColumns():
+            return two_columns(block, sheet)
+        case blocks.BoxGrid():
+            return box_grid(block, sheet)
+        case blocks.Squares():
+            return squares(block, sheet)
+        case blocks.Corner():
+            return corner(block, sheet)
+        case blocks.Signature():
+            return signature(block, sheet)
+        case blocks.Confirmation():
+            return confirmation(block, sheet)
+        case blocks.Notes():
+            return notes(block, sheet)
 
 
-def _lines(block: Block) -> str:
-    stops = (*block.columns_mm, TEXT_WIDTH_MM) if "<dots/>" in block.text else ()
+def _lines(block: blocks.Lines, sheet: Sheet) -> str:
+    stops = (*block.columns_mm, sheet.text_mm) if "<dots/>" in block.text else ()
     # A request must not part from what it asks for, nor an oath from the signature under it.
-    first = Paragraph(block.style, block.text, stops, keep_next=block.style in {"DeNghi", "Cau"}).xml()
-    more = Paragraph(block.style, "<dots/>", (TEXT_WIDTH_MM,), when=f"not {block.empty_when}").xml()
+    stays = block.keep_next or block.style in {"DeNghi", "Cau", "Muc"}
+    first = Paragraph(
+        block.style,
+        block.text,
+        stops,
+        keep_next=stays,
+        new_page=block.new_page,
+        before_pt=block.before_pt,
+        after_pt=block.after_pt,
+    ).xml()
+    more = Paragraph(block.style, "<dots/>", (sheet.text_mm,), when=f"not {block.empty_when}").xml()
     return first + more * (block.lines_when_empty - 1)
 
 

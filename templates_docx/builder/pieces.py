@@ -1,29 +1,56 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pieces every declaration shares: the state's two lines, the signature in three variants, the notes."""
+"""The pieces at the ends of a paper: the state's two lines, the letterhead, the framed corner, the notes."""
 
 from __future__ import annotations
 
-from templates_docx.builder.blueprint import Block
-from templates_docx.builder.wordml import TEXT_WIDTH_MM, Cell, Paragraph, Row, only_when, table
+from templates_docx.builder.blocks import Corner, Letterhead, Notes
+from templates_docx.builder.grid import Cell, Row, table
+from templates_docx.builder.sheet import Sheet
+from templates_docx.builder.styles import motto_mm
+from templates_docx.builder.wordml import Paragraph
 
-THUMB_WIDTH_MM, THUMB_HEIGHT_MM = 30.0, 35.0
-ROOM_TO_SIGN_MM = 38.0
-_HALF_MM = TEXT_WIDTH_MM / 2
-_WITNESS_MM = 55.0
-_SIGNS = "<i>(Ký, ghi rõ họ, chữ đệm, tên)</i>"
-_THUMB = "Điểm chỉ {{ ky.ngon_tay }} của ông/bà {{ ky.ten_nguoi_ky | cham(30) }}"
-_SCRIBE = "Người viết hộ, đọc lại cho người yêu cầu nghe: {{ ky.nguoi_viet_ho }}<dots/>"
+STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+PLACE_AND_DAY = "{{ noi_lam | cham(24) }}, {{ ngay_lam | ngay_thang_nam }}"
+_LEFT_SHARE = 0.43
+_SHORT_RULE_SHARE = 0.36
+_CORNER_PAD_MM = 2.0
 
 
 def state_lines() -> str:
     """Quốc hiệu and Tiêu ngữ with the rule as long as the motto."""
-    return (
-        Paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", keep_next=True).xml()
-        + Paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc", keep_next=True).xml()
+    return keep("QuocHieu", STATE).xml() + keep("TieuNgu", MOTTO).xml()
+
+
+def letterhead(block: Letterhead, sheet: Sheet) -> str:
+    """The agency beside the state's two lines; under them the paper's number beside place and date."""
+    left_mm = block.left_mm or round(sheet.text_mm * _LEFT_SHARE, 1)
+    right_mm = sheet.text_mm - left_mm
+    beside_rule = left_mm * (1 - _SHORT_RULE_SHARE) / 2
+    beside_motto = max(0.0, (right_mm - motto_mm(sheet.points(13))) / 2)
+    agency = tuple(keep("DauCoQuan", line) for line in block.left)
+    rule = Paragraph("DauVach", "", keep_next=True, sides_mm=(beside_rule, beside_rule))
+    state = (keep("DauQuocHieu", STATE), Paragraph("DauTieuNgu", MOTTO, keep_next=True, sides_mm=(beside_motto,) * 2))
+    rows = [Row((Cell((*agency, rule)), Cell(state)))]
+    if block.number or block.dated:
+        day = keep("DauNgay", PLACE_AND_DAY if block.dated else "")
+        rows.append(Row((Cell((keep("DauSo", block.number),)), Cell((day,)))))
+    return table((left_mm, right_mm), rows) + end()
+
+
+def corner(block: Corner, sheet: Sheet) -> str:
+    """A frame at one side of the page."""
+    inner = block.width_mm - 2 * _CORNER_PAD_MM
+    framed = Cell(tuple(_lines("OKhung", block.lines, inner)), framed=True)
+    rest_mm = sheet.text_mm - block.width_mm
+    beside = Cell(tuple(_lines("OKhung", block.beside, rest_mm - 2 * _CORNER_PAD_MM)) or (keep("OKhung", ""),))
+    on_the_left = block.side == "left"
+    cells, widths = (
+        ((framed, beside), (block.width_mm, rest_mm)) if on_the_left else ((beside, framed), (rest_mm, block.width_mm))
     )
+    return table(widths, [Row(cells)], pad_mm=_CORNER_PAD_MM) + end()
 
 
-def notes(block: Block) -> str:
+def notes(block: Notes, sheet: Sheet) -> str:
     """«Chú thích» and its notes in one row that cannot be torn: on the back of the page that is signed.
 
     A page break would cost a third page where very long answers push the signature to the back.
@@ -31,79 +58,23 @@ def notes(block: Block) -> str:
     lines = [Paragraph("ChuThichDau", "Chú thích:")]
     lines += [Paragraph("ChuThichMuc" if note.startswith("- ") else "ChuThich", note) for note in block.notes]
     # Word wants a paragraph after a table, and one between two tables.
-    return _end().xml() + table((TEXT_WIDTH_MM,), [Row((Cell(tuple(lines)),))]) + _end().xml()
+    return end() + table((sheet.text_mm,), [Row((Cell(tuple(lines)),))]) + end()
 
 
-def signature(block: Block) -> str:
-    """Place, date and signature; unbroken in each of its variants."""
-    beside = tuple(_keep("OTrai", line) for line in block.left) or (_empty(),)
-    above = "".join(_keep("Dong", line).xml() for line in block.left)
-    return (
-        (only_when("ky.lam_chung", above) if above else "")
-        + _keep("LamTai", "Làm tại: {{ noi_lam | cham(24) }}, {{ ngay_lam | ngay_thang_nam }}").xml()
-        + only_when("not ky.diem_chi", _signed(beside))
-        + only_when("ky.diem_chi and not ky.lam_chung", _by_thumb(beside))
-        + only_when("ky.lam_chung", _by_thumb_before_witnesses())
-        + Paragraph("VietHo", _SCRIBE, (TEXT_WIDTH_MM,), when="ky.nguoi_viet_ho").xml()
-    )
-
-
-def _signed(beside: tuple[Paragraph, ...]) -> str:
-    row = Row((Cell(beside), Cell(_heading("Người yêu cầu"))), ROOM_TO_SIGN_MM)
-    return table((_HALF_MM, _HALF_MM), [row])
-
-
-def _by_thumb(beside: tuple[Paragraph, ...]) -> str:
-    side = (_HALF_MM - THUMB_WIDTH_MM) / 2
-    rows = (
-        Row((Cell(beside), Cell(_heading("Người yêu cầu"), spans=3))),
-        Row((_blank(), _blank(), _thumb_box(), _blank()), THUMB_HEIGHT_MM, exact=True),
-        Row((_blank(), Cell((_keep("DuoiO", _THUMB),), spans=3))),
-    )
-    return table((_HALF_MM, side, THUMB_WIDTH_MM, side), rows)
-
-
-def _by_thumb_before_witnesses() -> str:
-    side = (TEXT_WIDTH_MM - 2 * _WITNESS_MM - THUMB_WIDTH_MM) / 2
-    rows = (
-        Row(
-            (
-                Cell(_heading("Người làm chứng thứ nhất", small=True)),
-                Cell(_heading("Người làm chứng thứ hai", small=True)),
-                Cell(_heading("Người yêu cầu", small=True), spans=3),
-            )
-        ),
-        Row((_blank(), _blank(), _blank(), _thumb_box(), _blank()), THUMB_HEIGHT_MM, exact=True),
-        Row(
-            (
-                Cell((_keep("DuoiO", "{{ ky.nguoi_lam_chung_1 | cham(30) }}"),)),
-                Cell((_keep("DuoiO", "{{ ky.nguoi_lam_chung_2 | cham(30) }}"),)),
-                Cell((_keep("DuoiO", _THUMB),), spans=3),
-            )
-        ),
-    )
-    return table((_WITNESS_MM, _WITNESS_MM, side, THUMB_WIDTH_MM, side), rows)
-
-
-def _heading(title: str, *, small: bool = False) -> tuple[Paragraph, ...]:
-    return (_keep("KyTen", f"<b>{title}</b>"), _keep("KyGhiNho" if small else "KyGhi", _SIGNS))
-
-
-def _thumb_box() -> Cell:
-    return Cell((_empty(),), framed=True)
-
-
-def _blank() -> Cell:
-    return Cell((_empty(),))
-
-
-def _empty() -> Paragraph:
-    return _keep("OTrai", "")
-
-
-def _end() -> Paragraph:
-    return Paragraph("Het", "")
-
-
-def _keep(style: str, text: str) -> Paragraph:
+def keep(style: str, text: str) -> Paragraph:
+    """A paragraph that stays with the one after it."""
     return Paragraph(style, text, keep_next=True)
+
+
+def leading(style: str, text: str, width_mm: float, *, stays: bool = False) -> Paragraph:
+    """A line whose dotted leader ends at the right edge of a column."""
+    return Paragraph(style, text, (width_mm,) if "<dots/>" in text else (), keep_next=stays)
+
+
+def end() -> str:
+    """The paragraph Word wants after a table, as low as can be."""
+    return Paragraph("Het", "").xml()
+
+
+def _lines(style: str, lines: tuple[str, ...], width_mm: float) -> list[Paragraph]:
+    return [leading(style, line, width_mm) for line in lines]

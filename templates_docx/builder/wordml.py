@@ -7,20 +7,18 @@ Lengths: ``mm`` from callers, twentieths of a point (twips) in the markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
-TWIPS_PER_MM = 1440 / 25.4
-TEXT_WIDTH_MM = 165.0
+from templates_docx.builder.sheet import twips
+
 _VALUE = re.compile(r"(\{\{.*?\}\})")
-
-
-def twips(mm: float) -> int:
-    """Millimetres as twentieths of a point."""
-    return round(mm * TWIPS_PER_MM)
+_STRIKE = "<w:strike/>"
+_LOOKS = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>', "sup": '<w:vertAlign w:val="superscript"/>'}
+_IN_ORDER = (_LOOKS["b"], _LOOKS["i"], _STRIKE, _LOOKS["u"], _LOOKS["sup"])
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,22 @@ class Paragraph:
     keep_next: bool = False
     when: str = ""
     """A condition under which it is printed at all."""
+    new_page: bool = False
+    before_pt: float | None = None
+    after_pt: float | None = None
+    sides_mm: tuple[float, float] | None = None
+    """How far it is set in left and right, where its style does not say it."""
+    align: str = ""
+    bold: bool = False
 
     def xml(self) -> str:
         """Its markup, wrapped in its condition."""
         keep = "<w:keepNext/>" if self.keep_next else ""
-        body = "".join(_runs(self.text))
-        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{self._tabs()}</w:pPr>{body}</w:p>'
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        look = f"{keep}{page}{self._tabs()}{self._spacing()}{self._sides()}"
+        look += f'<w:jc w:val="{self.align}"/>' if self.align else ""
+        body = "".join(_runs(self.text, "<w:b/>" if self.bold else ""))
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{look}</w:pPr>{body}</w:p>'
         return only_when(self.when, paragraph) if self.when else paragraph
 
     def _tabs(self) -> str:
@@ -48,6 +56,17 @@ class Paragraph:
         stops = [f'<w:tab w:val="left" w:leader="dot" w:pos="{twips(stop)}"/>' for stop in columns]
         stops.append(f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(end)}"/>')
         return f"<w:tabs>{''.join(stops)}</w:tabs>"
+
+    def _spacing(self) -> str:
+        said = {"before": self.before_pt, "after": self.after_pt}
+        points = "".join(f' w:{side}="{round(size * 20)}"' for side, size in said.items() if size is not None)
+        return f"<w:spacing{points}/>" if points else ""
+
+    def _sides(self) -> str:
+        if self.sides_mm is None:
+            return ""
+        left, right = self.sides_mm
+        return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"/>'
 
 
 def only_when(condition: str, xml: str) -> str:
@@ -59,9 +78,9 @@ def _tag_paragraph(statement: str) -> str:
     return f"<w:p><w:r><w:t>{{%p {escape(statement)} %}}</w:t></w:r></w:p>"
 
 
-def _runs(text: str) -> Iterator[str]:
+def _runs(text: str, look: str) -> Iterator[str]:
     """The runs of a line of blueprint text."""
-    yield from _walk(etree.fromstring(f"<line>{text}</line>"), "")
+    yield from _walk(etree.fromstring(f"<line>{text}</line>"), look)
 
 
 def _walk(element: etree._Element, look: str) -> Iterator[str]:
@@ -70,25 +89,36 @@ def _walk(element: etree._Element, look: str) -> Iterator[str]:
         match child.tag:
             case "dots":
                 yield "<w:r><w:tab/></w:r>"
-            case "b":
-                yield from _walk(child, look + "<w:b/>")
-            case "i":
-                yield from _walk(child, look + "<w:i/>")
-            case "sup":
-                yield from _walk(child, look + '<w:vertAlign w:val="superscript"/>')
+            case "br":
+                yield "<w:r><w:br/></w:r>"
             case "strike":
                 yield from _struck(child, look)
+            case "only":
+                yield _tag_run(f"if {child.get('when')}")
+                yield from _walk(child, look)
+                yield _tag_run("endif")
+            case known if known in _LOOKS:
+                yield from _walk(child, _with(look, _LOOKS[known]))
             case unknown:
                 raise ValueError(f"unknown mark <{unknown}> in a blueprint")
         yield from _words(child.tail, look)
 
 
+def _with(look: str, more: str) -> str:
+    """One look more, in the order of the schema."""
+    return "".join(mark for mark in _IN_ORDER if mark in look or mark == more)
+
+
 def _struck(element: etree._Element, look: str) -> Iterator[str]:
-    yield f"<w:r><w:t>{{%r if {escape(element.get('when'))} %}}</w:t></w:r>"
-    yield from _words(element.text, look + "<w:strike/>")
-    yield "<w:r><w:t>{%r else %}</w:t></w:r>"
+    yield _tag_run(f"if {element.get('when')}")
+    yield from _words(element.text, _with(look, _STRIKE))
+    yield _tag_run("else")
     yield from _words(element.text, look)
-    yield "<w:r><w:t>{%r endif %}</w:t></w:r>"
+    yield _tag_run("endif")
+
+
+def _tag_run(statement: str) -> str:
+    return f"<w:r><w:t>{{%r {escape(statement)} %}}</w:t></w:r>"
 
 
 def _words(text: str | None, look: str) -> Iterator[str]:
@@ -99,55 +129,3 @@ def _words(text: str | None, look: str) -> Iterator[str]:
         style = '<w:rStyle w:val="GiaTri"/>' if part.startswith("{{") else ""
         properties = f"<w:rPr>{style}{look}</w:rPr>" if style or look else ""
         yield f'<w:r>{properties}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A table cell; ``spans`` grid columns wide, ``framed`` with a thin line all round."""
-
-    paragraphs: tuple[Paragraph, ...]
-    spans: int = 1
-    framed: bool = False
-    bottom: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A table row; ``height_mm`` is the least height, or the exact one."""
-
-    cells: tuple[Cell, ...]
-    height_mm: float = 0.0
-    exact: bool = False
-
-
-def table(widths_mm: Iterable[float], rows: Iterable[Row]) -> str:
-    """A borderless table of fixed widths; grid and cells agree, because not every engine reads both."""
-    widths = [twips(width) for width in widths_mm]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row, widths) for row in rows)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
-    )
-
-
-def _row(row: Row, widths: list[int]) -> str:
-    rule = "exact" if row.exact else "atLeast"
-    height = f'<w:trHeight w:val="{twips(row.height_mm)}" w:hRule={quoteattr(rule)}/>' if row.height_mm else ""
-    cells: list[str] = []
-    start = 0
-    for cell in row.cells:
-        cells.append(_cell(cell, sum(widths[start : start + cell.spans])))
-        start += cell.spans
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _cell(cell: Cell, width: int) -> str:
-    span = f'<w:gridSpan w:val="{cell.spans}"/>' if cell.spans > 1 else ""
-    line = 'w:val="single" w:sz="6" w:space="0" w:color="000000"'
-    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
-    borders = f"<w:tcBorders>{sides}</w:tcBorders>" if cell.framed else ""
-    place = '<w:vAlign w:val="bottom"/>' if cell.bottom else ""
-    body = "".join(paragraph.xml() for paragraph in cell.paragraphs)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}{place}</w:tcPr>{body}</w:tc>'
