@@ -41,6 +41,11 @@ GOOD_TYPING: dict[str, st.SearchStrategy[str]] = {
     "choice": st.sampled_from(["nam", "Nữ", "nu", "NAM"]),
     "count": st.integers(1, 99).map(str),
     "address": addresses(),
+    "phone": st.from_regex(r"(0|\+84 ?)[35789][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}", fullmatch=True),
+    "amount": st.integers(1000, 10**12).map(str) | st.sampled_from(["1.200.000", "1 200 000 đ", "1tr2", "500k"]),
+    "number": st.from_regex(r"[1-9][0-9]{0,9}(,[0-9]{1,4})?", fullmatch=True),
+    "email": st.sampled_from(["quynh.y@thu-nghiem.vn", "Lan_1@thu.gov.vn"]),
+    "year": st.integers(1900, TODAY.year).map(str),
 }
 
 

@@ -7,14 +7,19 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from counter_app.domain.kinds.address import AddressKind
+from counter_app.domain.kinds.amount import AmountKind
 from counter_app.domain.kinds.choice import ChoiceKind
 from counter_app.domain.kinds.count import CountKind
 from counter_app.domain.kinds.date import DateKind
+from counter_app.domain.kinds.email import EmailKind
 from counter_app.domain.kinds.field_kind import FieldKind
 from counter_app.domain.kinds.name import NameKind
+from counter_app.domain.kinds.number import NumberKind
 from counter_app.domain.kinds.personal_id import PersonalIdKind
+from counter_app.domain.kinds.phone import PhoneKind
 from counter_app.domain.kinds.text import LongTextKind, TextKind
 from counter_app.domain.kinds.time import TimeKind
+from counter_app.domain.kinds.year import YearKind
 
 
 def by_name(kinds: Iterable[FieldKind]) -> Mapping[str, FieldKind]:
@@ -42,6 +47,11 @@ KINDS: Mapping[str, FieldKind] = by_name(
         ChoiceKind(),
         CountKind(),
         AddressKind(),
+        PhoneKind(),
+        AmountKind(),
+        NumberKind(),
+        EmailKind(),
+        YearKind(),
     )
 )
 

@@ -60,5 +60,10 @@ INPUTS: Mapping[str, Callable[[FieldSpec], FieldInput]] = MappingProxyType(
         "choice": _choice,
         "count": _line,
         "address": _short_text,
+        "phone": _line,
+        "amount": _line,
+        "number": _line,
+        "email": _line,
+        "year": _line,
     }
 )
