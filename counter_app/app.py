@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from counter_app.catalog.compiled import FILE_NAME, read_compiled
+from counter_app.catalog.layers import layers_of
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
@@ -33,8 +35,9 @@ from counter_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from counter_app.arrival import Arrival
-    from counter_app.casework.paper_desk import PrintRoom
+    from counter_app.casework.print_room import PrintRoom
     from counter_app.catalog.catalog import Catalog
+    from counter_app.catalog.compiled import Compiled
     from counter_app.catalog.search import Hit, ProcedureIndex
     from counter_app.domain.procedure import Procedure
     from counter_app.refused import Refused
@@ -150,33 +153,55 @@ class Program(QObject):
         theme.apply(self._application, *self._looks)
 
     def _list_procedures(self) -> None:
-        def list_them() -> ProcedureIndex:
+        layers, kept = layers_of(self._folders), self._folders.cache / FILE_NAME
+
+        def list_them() -> tuple[Compiled, ProcedureIndex]:
             # late: not needed for the first paint
-            from counter_app.catalog.offers import read_offers
             from counter_app.catalog.search import ProcedureIndex
 
-            return ProcedureIndex(read_offers(shipped_folder("forms_catalog")))
+            compiled = read_compiled(kept)
+            if compiled is None:
+                # late: pydantic and every model, at the first start and after an update only
+                from counter_app.catalog.compiling import compiled_catalog
 
-        self.background.run(Lane.PAPER, list_them, self._take_list)
+                compiled = compiled_catalog(layers, kept)
+            return compiled, ProcedureIndex(compiled.offers)
 
-    def _take_list(self, index: ProcedureIndex) -> None:
+        self.background.run(Lane.PAPER, list_them, lambda found: self._take_list(*found))
+
+    def _take_list(self, compiled: Compiled, index: ProcedureIndex) -> None:
         self._index = index
         self.choose.refresh()
         tell_bench("usable")
-        QTimer.singleShot(0, self._load_catalog)
+        QTimer.singleShot(0, lambda: self._load_catalog(compiled))
 
-    def _load_catalog(self) -> None:
-        def load() -> Catalog:
-            # late: pydantic and the models of the whole catalogue, while the search line already answers
-            from counter_app.catalog.catalog import load_catalog
+    def _load_catalog(self, listed: Compiled) -> None:
+        layers, kept = layers_of(self._folders), self._folders.cache / FILE_NAME
 
-            return load_catalog(shipped_folder("forms_catalog"))
+        def load() -> tuple[Catalog, ProcedureIndex | None]:
+            # late: pydantic and the models of the catalogue, while the search line already answers
+            from counter_app.catalog.catalog import Catalog
+            from counter_app.catalog.compiling import compiled_catalog
+            from counter_app.catalog.search import ProcedureIndex
 
-        self.background.run(Lane.PAPER, load, self._take_catalog)
+            now = compiled_catalog(layers, kept, listed)
+            return Catalog.of(now), None if now is listed else ProcedureIndex(now.offers)
 
-    def _take_catalog(self, catalog: Catalog) -> None:
+        self.background.run(Lane.PAPER, load, lambda found: self._take_catalog(*found))
+
+    def _take_catalog(self, catalog: Catalog, changed: ProcedureIndex | None) -> None:
         self.catalog = catalog
+        if changed is not None:
+            self._index = changed
+            self.choose.refresh()
         self.choose.show_card()
+        if catalog.problems:
+            faulty = len({problem.file for problem in catalog.problems})
+            self.notices.say(
+                "warn",
+                f"{faulty} tệp của danh mục thủ tục có lỗi nên chưa dùng; các thủ tục khác và hồ sơ vẫn bình thường. "
+                "Xem từng lỗi bằng lệnh «counter-app catalog check».",
+            )
         self.open_register()
 
     def _find(self, query: str) -> list[Hit]:

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from counter_app.casework.print_room import office_job
 from counter_app.casework.template_care import examine_templates
 from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
 from counter_app.installed import shipped_folder
 from counter_app.paper.code_page import write_code_page
-from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
@@ -127,12 +127,12 @@ class Arrival:
         self._window.show_screen(RECOVERY)
 
     def _print_code(self) -> None:
-        office, code, room = self._program.settings.office, self._code, self._workshop.print_room
+        settings, code, room = self._program.settings, self._code, self._workshop.print_room
 
         def print_it() -> str:
             printer = room.choose(None)
-            pages = pdf_pages(write_code_page(office.authority, code, office_now().date()))
-            room.send(pages, PrintJob(printer, 1, duplex=False, title="Mã khôi phục"))
+            pages = pdf_pages(write_code_page(settings.office.authority, code, office_now().date()))
+            room.send(pages, office_job(settings, printer, "Mã khôi phục"))
             return printer
 
         self._program.background.run(Lane.PAPER, print_it, self._code_printed)

@@ -7,13 +7,18 @@ The window (``app``) and the command line (``cli``) both begin here, so both mak
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
-from counter_app.casework.paper_desk import PaperDesk, PrintRoom
+from counter_app.casework.paper_desk import PaperDesk
+from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.slip_desk import SlipDesk
-from counter_app.catalog.catalog import Catalog, load_catalog
+from counter_app.catalog.catalog import Catalog
+from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.compiling import compiled_catalog
+from counter_app.catalog.layers import layers_of, shipped_layer
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paper.scratch import wipe_left_behind
@@ -22,9 +27,15 @@ from counter_app.storage.keys import Unlock
 from counter_app.storage.register import Register
 
 
+@cache
 def shipped_catalog() -> Catalog:
-    """The catalogue that came with the program."""
-    return load_catalog(shipped_folder("forms_catalog"))
+    """The catalogue that came with the program, read once."""
+    return Catalog.of(compiled_catalog((shipped_layer(),)))
+
+
+def office_catalog(folders: Folders) -> Catalog:
+    """The catalogue with all the office has laid over it; compiled anew when a file changed."""
+    return Catalog.of(compiled_catalog(layers_of(folders), folders.cache / FILE_NAME))
 
 
 def shipped_filler() -> Filler:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from counter_app.casework.case import Case
 from counter_app.casework.filling import Filler, Order, Preview, Produced, hash_of
+from counter_app.casework.print_room import FORM_PAPER, PrintRoom, office_job
 from counter_app.domain.dossier import (
     DossierId,
     DossierState,
@@ -30,15 +31,11 @@ from counter_app.domain.signing import Signing
 from counter_app.domain.text import fold
 from counter_app.paper.engines import warm_up
 from counter_app.paper.page_range import pages_named
-from counter_app.paper.pages import PrintablePages
-from counter_app.paper.printing import PrinterFacts, PrintJob, list_printers, print_pages
+from counter_app.paper.printing import PrinterFacts
 from counter_app.paper.ruler_page import RulerPage
 from counter_app.settings import Settings
 from counter_app.storage.register import Register
 from counter_app.whole_file import write_whole
-
-FORM_PAPER = "form"
-SLIP_PAPER = "slip"
 
 
 class StillOpen(CounterError):
@@ -72,29 +69,6 @@ class HandedOut:
 
     entry: PrintEntry
     note: str = ""
-
-
-@dataclass(frozen=True)
-class PrintRoom:
-    """The printers of this PC: the edge that tests replace."""
-
-    known: Callable[[], list[PrinterFacts]] = list_printers
-    send: Callable[[PrintablePages, PrintJob], None] = print_pages
-
-    def choose(self, remembered: str | None) -> str:
-        """The remembered printer if it is still there, else the default one; empty when there is none.
-
-        One that only makes files is chosen last: the citizen waits for paper.
-        """
-        known = self.known()
-        names = [printer.name for printer in sorted(known, key=lambda printer: printer.is_virtual)]
-        return remembered if remembered in names else next(iter(names), "")
-
-    def note_about(self, name: str) -> str:
-        """What the clerk should know about a printer just used; usually nothing."""
-        if any(printer.is_virtual for printer in self.known() if printer.name == name):
-            return f"“{name}” là máy in ảo: tạo ra tệp, không ra giấy. Cần tờ giấy thì chọn máy in khác rồi in lại."
-        return ""
 
 
 class PaperDesk:
@@ -141,10 +115,9 @@ class PaperDesk:
         if not wish.reason.strip() and self._was_printed(version):
             raise ReasonNeeded
         job = replace(
-            self._job(wish.printer),
+            office_job(self._settings(), wish.printer, f"{case.form.title} {_number(case)}"),
             copies=wish.copies,
             duplex=case.form.duplex if wish.duplex is None else wish.duplex,
-            title=f"{case.form.title} {_number(case)}",
             pages=pages_named(wish.pages, produced.page_count),
         )
         entry = self._register.papers.log_print(
@@ -169,7 +142,7 @@ class PaperDesk:
     def print_test_page(self) -> str:
         """Print the page with rulers, moved as forms are moved; returns the printer's name. Not in the ledger."""
         name = self.printer_for()
-        job = replace(self._job(name), title="Trang thử máy in")
+        job = office_job(self._settings(), name, "Trang thử máy in")
         words = f"Dịch sang phải {job.right_mm:g} mm, xuống dưới {job.down_mm:g} mm."
         self._print_room.send(RulerPage(name, words, f"{self._today():%d/%m/%Y}"), job)
         return name
@@ -254,11 +227,6 @@ class PaperDesk:
 
     def _settings(self) -> Settings:
         return Settings.from_stored(self._register.settings.load())
-
-    def _job(self, printer: str) -> PrintJob:
-        """A job as the office has set up its printing."""
-        chosen = self._settings()
-        return PrintJob(printer, right_mm=chosen.offset_right_mm, down_mm=chosen.offset_down_mm, tray=chosen.tray)
 
     def _today(self) -> date:
         return self._clock().date()

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from counter_app.casework.case import Case
-from counter_app.casework.paper_desk import SLIP_PAPER, PrintRoom
+from counter_app.casework.print_room import SLIP_PAPER, PrintRoom, office_job
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
-from counter_app.paper.printing import PrintJob
 from counter_app.paper.sheet import pdf_pages
 from counter_app.paper.slip import MissingSlip, write_missing_slip
+from counter_app.settings import Settings
 from counter_app.storage.register import Register
 
 
@@ -62,8 +62,11 @@ class SlipDesk:
             raise NothingMissing
         printer = self._print_room.choose(self._register.papers.printer_for(SLIP_PAPER))
         entry = self._register.papers.log_print(None, case.dossier.id, SLIP_PAPER, 1, printer, PrintOutcome.UNKNOWN, "")
+        job = office_job(
+            Settings.from_stored(self._register.settings.load()), printer, f"Phiếu nhắc {case.dossier.number}"
+        )
         try:
-            self._print_room.send(pages, PrintJob(printer, 1, duplex=False, title=f"Phiếu nhắc {case.dossier.number}"))
+            self._print_room.send(pages, job)
         except CounterError:
             self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
             raise

@@ -10,14 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.casework.case import Case
 from counter_app.casework.desk import Desk
-from counter_app.casework.paper_desk import PaperDesk, PrintRoom
+from counter_app.casework.paper_desk import PaperDesk
+from counter_app.casework.pen import Pen
+from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.slip_desk import SlipDesk
+from counter_app.domain.dossier import PrintOutcome, Step
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.printing import PrinterFacts, PrintJob, PrintRefused
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
 from tests.casework.sample_orders import catalog, filler
+
+MARITAL = "1.004873"
 
 
 @dataclass
@@ -68,3 +74,14 @@ def counter_office(tmp_path: Path, fixed_clock: Callable[[], datetime]) -> Itera
         tmp_path,
     )
     register.close()
+
+
+def complete_case(office: Office, code: str = MARITAL, **changes: str | None) -> tuple[Case, Pen]:
+    case, pen = office.desk.take_up(code)
+    kept = pen.write({**case.form.sample, **changes}, None, Step.CHECK)
+    return office.desk.reload(kept.dossier_id), pen
+
+
+def outcomes(office: Office, case: Case) -> list[tuple[str, PrintOutcome, int | None]]:
+    assert case.dossier is not None
+    return [(entry.what, entry.outcome, entry.version) for entry in office.papers.ledger(case.dossier.id)]

@@ -14,8 +14,6 @@ from hypothesis import strategies as st
 from counter_app.casework.case import TYPED, Case
 from counter_app.casework.filling import PaperRefused
 from counter_app.casework.paper_desk import PrintOrder, ReasonNeeded, StillOpen, file_name
-from counter_app.casework.pen import Pen
-from counter_app.casework.slip_desk import NothingMissing
 from counter_app.documents import read_back
 from counter_app.domain.dossier import Dossier, DossierId, DossierState, PrintOutcome, Step
 from counter_app.domain.errors import CounterError
@@ -24,22 +22,10 @@ from counter_app.paper import engines
 from counter_app.paper.engines import EngineMissing
 from counter_app.paper.page_range import NoSuchPages
 from counter_app.settings import Settings
-from tests.casework.conftest import Office
+from tests.casework.conftest import MARITAL, Office, complete_case, outcomes
 from tests.casework.sample_orders import OFFICE, catalog, form_of
 
-MARITAL = "1.004873"
 WISH = PrintOrder("Quầy 1")
-
-
-def complete_case(office: Office, code: str = MARITAL, **changes: str | None) -> tuple[Case, Pen]:
-    case, pen = office.desk.take_up(code)
-    kept = pen.write({**case.form.sample, **changes}, None, Step.CHECK)
-    return office.desk.reload(kept.dossier_id), pen
-
-
-def outcomes(office: Office, case: Case) -> list[tuple[str, PrintOutcome, int | None]]:
-    assert case.dossier is not None
-    return [(entry.what, entry.outcome, entry.version) for entry in office.papers.ledger(case.dossier.id)]
 
 
 def test_a_print_reaches_the_printer_the_ledger_and_the_state(counter_office: Office) -> None:
@@ -237,22 +223,6 @@ def test_file_names_are_safe_on_every_disk(counter_office: Office) -> None:
     assert name.isascii()
     assert not set(name) & set('<>:"/\\|?*')
     assert len(name) <= 80
-
-
-def test_the_slip_names_what_is_missing_and_is_in_the_ledger(counter_office: Office) -> None:
-    case, _ = complete_case(counter_office, "1.000656")
-    counter_office.slips.print(case, OFFICE)
-    assert len(counter_office.printer.jobs) == 1
-    assert outcomes(counter_office, case) == [("slip", PrintOutcome.SENT, None)]
-
-
-def test_there_is_no_slip_when_nothing_is_missing(counter_office: Office) -> None:
-    case, pen = counter_office.desk.take_up("1.000656")
-    ticked = case.checklist
-    needed = frozenset(component.id for component in ticked.needed())
-    kept = pen.tick(type(ticked)(ticked.procedure, ticked.choices, needed))
-    with pytest.raises(NothingMissing):
-        counter_office.slips.print(counter_office.desk.reload(kept.dossier_id), OFFICE)
 
 
 class PowerCut(BaseException):

@@ -14,7 +14,7 @@ from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import Program
-from counter_app.casework.paper_desk import PrintRoom
+from counter_app.casework.print_room import PrintRoom
 from counter_app.paths import Folders
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.typing import TypingScreen

@@ -10,7 +10,7 @@ from tests.journeys.conftest import NewClerk
 
 
 @pytest.mark.usefixtures("named_office")
-def test_an_offset_typed_in_the_settings_moves_the_test_page(sit_down: NewClerk) -> None:
+def test_an_offset_typed_in_the_settings_moves_the_test_page_and_the_recovery_code(sit_down: NewClerk) -> None:
     clerk = sit_down()
     clerk.press("<F7>")
     assert clerk.screen == "settings"
@@ -23,4 +23,10 @@ def test_an_offset_typed_in_the_settings_moves_the_test_page(sit_down: NewClerk)
     clerk.wait(lambda: clerk.printer.jobs)
     job, pages = clerk.printer.jobs[0]
     assert (job.title, job.printer_name, job.down_mm, pages) == ("Trang thử máy in", "Quầy 1", -2.0, 1)
+    settings.new_code.setFocus()
+    clerk.press("<Return>")
+    clerk.wait(lambda: clerk.screen == "recovery")
+    clerk.press("<F10>")
+    clerk.wait(lambda: len(clerk.printer.jobs) == 2)
+    assert (clerk.printer.jobs[1][0].title, clerk.printer.jobs[1][0].down_mm) == ("Mã khôi phục", -2.0)
     assert any("Đã gửi trang thử" in sentence for sentence in clerk.sentences)
