@@ -98,19 +98,6 @@ class DossierStore:
             note_people(session, dossier_id, composed)
             return row.saved_at
 
-    def save_current_form(self, dossier_id: DossierId, form_id: str) -> None:
-        """Remember which of its forms is on the screen.
-
-        Raises:
-            LookupError: the dossier does not have this form.
-        """
-        with self._file.transaction() as session:
-            row = self._touch(session, dossier_id)
-            pinned = session.get(DossierFormRow, (dossier_id, form_id))
-            if pinned is None:
-                raise LookupError(f"dossier {dossier_id} has no form {form_id}")
-            row.form_id, row.form_version = pinned.form_id, pinned.form_version
-
     def save_override(self, dossier_id: DossierId, field_id: str, code: str, reason: str) -> None:
         """Note why a warning was overruled; an empty reason withdraws the note."""
         with self._file.transaction() as session:
@@ -203,10 +190,20 @@ class DossierStore:
                 return None
             return full_dossier(session, row)
 
-    def mark_open(self, dossier_id: DossierId | None) -> None:
-        """Remember which dossier is on the screen; None when the clerk left it."""
+    def mark_open(self, dossier_id: DossierId | None, form_id: str = "") -> None:
+        """Remember which dossier is on the screen (None when the clerk left it) and which of its forms.
+
+        Raises:
+            LookupError: the dossier does not have this form.
+        """
         with self._file.transaction() as session:
             the_register(session).open_dossier_id = dossier_id
+            if dossier_id is not None and form_id:
+                pinned = session.get(DossierFormRow, (dossier_id, form_id))
+                if pinned is None:
+                    raise LookupError(f"dossier {dossier_id} has no form {form_id}")
+                row = dossier_row(session, dossier_id, to_write=True)
+                row.form_id, row.form_version = pinned.form_id, pinned.form_version
 
     def usage(self) -> dict[str, int]:
         """Dossiers per procedure code, discarded ones left out: for «most used first»."""

@@ -35,11 +35,11 @@ def test_a_new_dossier_is_a_draft_with_a_local_number(register: Register, clock:
 def test_a_dossier_keeps_every_form_in_the_version_it_began_with(register: Register) -> None:
     begun = register.dossiers.begin("3.000323", "to-khai", "2024-06-06", {"uy-quyen": "2025-07-01", "cam-doan": "v"})
     assert list(begun.forms.items()) == [("to-khai", "2024-06-06"), ("uy-quyen", "2025-07-01"), ("cam-doan", "v")]
-    register.dossiers.save_current_form(begun.id, "uy-quyen")
+    register.dossiers.mark_open(begun.id, "uy-quyen")
     loaded = register.dossiers.load(begun.id)
     assert (loaded.form_id, loaded.form_version, loaded.forms) == ("uy-quyen", "2025-07-01", begun.forms)
     with pytest.raises(LookupError):
-        register.dossiers.save_current_form(begun.id, "don-xin-cho")
+        register.dossiers.mark_open(begun.id, "don-xin-cho")
 
 
 def test_a_procedure_without_a_form_makes_a_dossier_without_one(register: Register) -> None:

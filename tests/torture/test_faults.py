@@ -32,7 +32,7 @@ ACTIONS: dict[str, Work] = {
     "begin with two forms": lambda register: register.dossiers.begin(
         "1", "khai-tu", "2024-06-06", {"uy-quyen": "2025"}
     ),
-    "turn to a form": lambda register: register.dossiers.save_current_form(ID, "to-khai"),
+    "turn to a form": lambda register: register.dossiers.mark_open(ID, "to-khai"),
     "save answers": lambda register: register.dossiers.save_answers(
         ID, {"nguoi_yeu_cau.ho_ten": "Đỗ Ước", "a": "1", "b": None}, "a", "typing"
     ),
