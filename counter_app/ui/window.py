@@ -19,7 +19,7 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.crash_panel import CrashPanel
 from counter_app.ui.widgets.day_banner import DayBanner
 from counter_app.ui.widgets.notice_bar import NoticeBar
-from counter_app.ui.widgets.rail import PLACES, Rail, place_of
+from counter_app.ui.widgets.rail import PLACES, WITHIN, Rail, place_of
 from counter_app.ui.widgets.step_bar import StepBar, StepState
 from counter_app.ui.window_place import WindowPlace
 
@@ -149,9 +149,17 @@ class MainWindow(QMainWindow):
         if enter and held == Qt.KeyboardModifier.ControlModifier and self._parts.bottom.offers_next:
             self.next_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and not held and self._parts.bottom.offers_back:
-            self.back_requested.emit()
+            self._go_back()
         elif not (self._parts.bottom.offers_leaving and self._leave(QKeySequence(event.keyCombination()))):
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """Out of a room reached through another, into that one."""
+        through = WITHIN.get(self.current_screen())
+        if through is not None:
+            self.rail_chosen.emit(through)
+        else:
+            self.back_requested.emit()
 
     def _leave(self, pressed: QKeySequence) -> bool:
         if pressed in Key.SET_ASIDE.sequences():
@@ -173,7 +181,7 @@ class MainWindow(QMainWindow):
         parts.rail.chosen.connect(self.rail_chosen)
         parts.steps.chosen.connect(self.step_chosen)
         parts.bottom.next_requested.connect(self.next_requested)
-        parts.bottom.back_requested.connect(self.back_requested)
+        parts.bottom.back_requested.connect(self._go_back)
         parts.bottom.set_aside_requested.connect(self.set_aside_requested)
         parts.bottom.discard_requested.connect(self.discard_requested)
         self._place.changed.connect(self.geometry_changed)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from counter_app.ui.screens.doctor import DoctorScreen
 from counter_app.ui.screens.help_screen import HelpScreen
@@ -25,10 +26,18 @@ def test_the_templates_are_looked_at_from_the_settings_and_esc_leads_back(sit_do
     settings.doctor.setFocus()
     clerk.press("<Return>")
     assert clerk.screen == "doctor"
-    clerk.wait(lambda: "Đã khám xong 2 tệp mẫu: không tệp nào có lỗi." in doctor.progress.text())
+    clerk.wait(lambda: doctor.progress.text().startswith("Đã khám xong"))
     clerk.press("<F1>")
     assert guide.page.toPlainText().startswith("Khám mẫu")
     clerk.press("<F7>")
     settings.doctor.setFocus()
     clerk.press("<Return>", "<Esc>")
+    assert clerk.screen == "settings"
+    settings.doctor.setFocus()
+    clerk.press("<Return>")
+    assert clerk.screen == "doctor"
+    back = next(button for button in window.findChildren(QAbstractButton) if "Quay lại" in button.text())
+    back.click()
+    assert clerk.screen == "settings"
+    clerk.press("<Esc>")
     assert clerk.screen == "choose"
