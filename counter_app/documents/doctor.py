@@ -12,15 +12,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
-from lxml import etree
-
 from counter_app.documents.ailments import Ailment
 from counter_app.documents.guard import TemplateRefused, read_template_file, unpack
 from counter_app.documents.guard_parts import parsed, part_faults
 from counter_app.documents.guard_tags import TAGGED_PARTS, TaggedPart, read_tags
 from counter_app.documents.people import list_tags
 from counter_app.documents.raw_tags import RAW_TAG, raw_faults
-from counter_app.documents.typography import LookBook, outside_the_decree, page_faults
+from counter_app.documents.typography import LookBook, Words, has_own_layout, outside_the_decree, page_faults
 from counter_app.documents.values import SYSTEM_TAGS, title_of
 from counter_app.domain.form import FormSpec
 from counter_app.domain.text import fold
@@ -111,7 +109,7 @@ def _is_sound(part: bytes) -> bool:
 
 def _words_of_word(parts: Mapping[str, bytes], drawing: DrawingRoom | None) -> Iterator[Ailment]:
     """What can be seen in the parts one by one: tags as typed, faces, sizes, pages."""
-    looks = LookBook(parts)
+    looks, own = LookBook(parts), has_own_layout(parts)
     letters: dict[str, set[str]] = {}
     told: set[str] = set()
     for name in (name for name in sorted(parts) if TAGGED_PARTS.fullmatch(name)):
@@ -120,20 +118,21 @@ def _words_of_word(parts: Mapping[str, bytes], drawing: DrawingRoom | None) -> I
             continue
         place = place_of(name)
         yield from raw_faults(root, place)
-        yield from (Ailment("decree", place, sentence) for sentence in dict.fromkeys(page_faults(root)))
-        yield from (Ailment("decree", place, sentence) for sentence in _looks_outside(looks, root, letters, told))
+        pages = () if own else dict.fromkeys(page_faults(root))
+        outside = _looks_outside(looks.words_of(root), letters, told, own_sizes=own)
+        yield from (Ailment("decree", place, sentence) for sentence in (*pages, *outside))
     if drawing is not None:
         for face, used in letters.items():
             yield from (Ailment("font", "", sentence) for sentence in drawing.font_faults(face, "".join(sorted(used))))
 
 
 def _looks_outside(
-    looks: LookBook, root: etree._Element, letters: dict[str, set[str]], told: set[str]
+    words_of: Iterable[Words], letters: dict[str, set[str]], told: set[str], *, own_sizes: bool
 ) -> Iterator[str]:
     """One sentence for each look outside the decree; ``letters`` gathers what each face must show."""
-    for words in looks.words_of(root):
+    for words in words_of:
         letters.setdefault(words.face, set()).update(words.text)
-        for what, sentence in outside_the_decree(words):
+        for what, sentence in outside_the_decree(words, own_sizes=own_sizes):
             if what not in told:
                 told.add(what)
                 yield sentence

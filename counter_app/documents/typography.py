@@ -25,6 +25,8 @@ MARGINS_MM: Mapping[str, tuple[str, float, float]] = {
     "left": ("trái", 30, 35),
     "right": ("phải", 15, 20),
 }
+OWN_LAYOUT = "Trình bày theo "
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.5
@@ -117,13 +119,20 @@ class LookBook:
         return found
 
 
-def outside_the_decree(words: Words) -> Iterator[tuple[str, str]]:
+def has_own_layout(parts: Mapping[str, bytes]) -> bool:
+    """Whether the circular of the form sets page and sizes itself; the file's keywords say so («Trình bày theo …»)."""
+    core = _tree(parts, "docProps/core.xml")
+    said = None if core is None else core.findtext(f"{_CORE}keywords")
+    return bool(said) and str(said).startswith(OWN_LAYOUT)
+
+
+def outside_the_decree(words: Words, *, own_sizes: bool = False) -> Iterator[tuple[str, str]]:
     """Pairs of what is outside the decree (the same for every run like this one) and its sentence."""
     law = "Nghị định 30/2020/NĐ-CP"
     shown = words.text.strip()[:40]
     if words.face.casefold() != OFFICIAL_FACE.casefold():
         yield words.face, f"Chữ «{shown}» dùng phông {words.face}; {law} quy định phông {OFFICIAL_FACE}."
-    if not LEAST_PT <= words.size_pt <= MOST_PT:
+    if not own_sizes and not LEAST_PT <= words.size_pt <= MOST_PT:
         size = f"{words.size_pt:g}".replace(".", ",")
         yield size, f"Chữ «{shown}» cỡ {size}; {law} quy định cỡ từ {LEAST_PT:g} đến {MOST_PT:g}."
     if words.colour not in _BLACK:

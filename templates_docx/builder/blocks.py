@@ -70,7 +70,8 @@ class TableCell(Closed):
     spans: int = Field(1, ge=1)
     align: Align | Literal[""] = ""
     bold: bool = False
-    middle: bool = False
+    top: bool = False
+    """At the top of its row, not in the middle."""
 
 
 def _as_cell(words: Any) -> Any:

@@ -2,7 +2,8 @@
 """A blueprint: an official form's fixed words and places, block by block, as a person can proof-read them.
 
 The authors' manual. A blueprint is ``form``, ``title``, ``source``, ``doubts``, the sheet (``page = "A5"``,
-``margins_mm = { bottom = 10 }``, ``font_pt = 12``; A4, the decree's margins and 13 pt unless said), ``[[blocks]]``.
+``margins_mm = { bottom = 10 }``, ``font_pt = 12``; A4, the decree's margins and 13 pt unless said; where the form's
+circular sets a page or sizes the decree does not know, ``layout_by = "Thông tư …"`` says so), then ``[[blocks]]``.
 
 In a line: ``<sup>(1)</sup>`` note mark · ``<b>`` ``<i>`` ``<u>`` · ``<br/>`` new line · ``<dots/>`` dotted leader to
 the next stop · ``<strike when="…">`` struck out when the condition holds · ``<only when="…">`` printed only then ·
@@ -30,7 +31,7 @@ Every block may have ``when = "loai == 'co'"``: the whole block is printed only 
                rows may break over pages. ``loop = "thanh_vien"`` repeats ``rows`` for everyone of the list as ``p``
                (``["{{ p.stt }}", "{{ p.ho_ten }}", …]``); with ``empty_rows = 4`` and ``first = "ho_ten"`` so many
                blank rows while nobody is named. ``footer = [[…]]`` rows after the loop. A cell is its words or ``{
-               text = "…", spans = 2, align = "center", bold = true, middle = true }``; ``\\n`` begins a new paragraph
+               text = "…", spans = 2, align = "center", bold = true, top = true }``; ``\\n`` begins a new paragraph
                in it; ``"^"`` joins it to the cell above. A row is its cells or ``{ when = "…", height_mm = 10, cells =
                [...] }``.
 ``hai_cot``    two columns of lines side by side, line beside line: ``titles = ["Bên nữ", "Bên nam"]``, ``left = ["Họ
@@ -84,6 +85,7 @@ class Blueprint(Closed):
     page: PageName = "A4"
     margins_mm: Margins = Margins()
     font_pt: float = Field(13.0, ge=10, le=14)
+    layout_by: str = ""
     blocks: tuple[Block, ...]
 
     @property

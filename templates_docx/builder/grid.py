@@ -74,7 +74,7 @@ def _row(row: Row, widths: list[int]) -> str:
 
 
 def _tag_row(statement: str, widths: list[int]) -> str:
-    words = Paragraph("Het", "").xml().replace("</w:p>", f"<w:r><w:t>{{%tr {escape(statement)} %}}</w:t></w:r></w:p>")
+    words = f"<w:p><w:r><w:t>{{%tr {escape(statement)} %}}</w:t></w:r></w:p>"
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
     return f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}</w:tcPr>{words}</w:tc></w:tr>'
 

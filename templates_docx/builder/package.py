@@ -128,10 +128,12 @@ def _relationships(targets: dict[str, str], *, core: bool = False) -> str:
 
 
 def _core(blueprint: Blueprint) -> str:
+    layout = escape(f"Trình bày theo {blueprint.layout_by}") if blueprint.layout_by else ""
+    keywords = f"<cp:keywords>{layout}</cp:keywords>" if layout else ""
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(blueprint.title)}</dc:title>'
-        f"<dc:subject>{escape(blueprint.source)}</dc:subject><dc:language>vi-VN</dc:language></cp:coreProperties>"
+        f"<dc:subject>{escape(blueprint.source)}</dc:subject><dc:language>vi-VN</dc:language>{keywords}</cp:coreProperties>"
     )
 
 

@@ -16,6 +16,7 @@ THUMB_WIDTH_MM, THUMB_HEIGHT_MM = 30.0, 35.0
 ROOM_TO_SIGN_MM = 38.0
 _WITNESS_SHARE = 1 / 3
 _APPLICANT = Signer(title="Người yêu cầu", citizen=True)
+_NOBODY = Signer(title="", note="")
 _THUMB = "Điểm chỉ {{ ky.ngon_tay }} của ông/bà {{ ky.ten_nguoi_ky | cham(30) }}"
 _SCRIBE = "Người viết hộ, đọc lại cho người yêu cầu nghe: {{ ky.nguoi_viet_ho }}<dots/>"
 _DATED = "............, ngày ...... tháng ...... năm ........"
@@ -28,7 +29,7 @@ def signature(block: Signature, sheet: Sheet) -> str:
     if citizen is None:
         return above + _place(block) + _columns(block.signers, sheet, block.room_mm) + end()
     if block.signers:
-        signed, by_thumb = _signed_in_columns(block, sheet), _by_thumb_in_columns(block, sheet)
+        signed, by_thumb = _columns(block.signers, sheet, block.room_mm), _by_thumb_in_columns(block, sheet)
     else:
         beside = tuple(keep("OTrai", line) for line in block.left) or (_empty(),)
         signed, by_thumb = _signed(beside, sheet), _by_thumb(beside, sheet)
@@ -96,13 +97,11 @@ def _by_thumb_before_witnesses(citizen: Signer, sheet: Sheet) -> str:
 
 
 def _beside_witnesses(block: Signature, sheet: Sheet) -> str:
-    """The others who sign, above the citizen and the witnesses."""
-    others = [signer for signer in block.signers if not signer.citizen]
-    return _columns(others, sheet, block.room_mm) + end() if others else ""
-
-
-def _signed_in_columns(block: Signature, sheet: Sheet) -> str:
-    return _columns(block.signers, sheet, block.room_mm)
+    """The others who sign, each in the same place as ever, above the citizen and the witnesses."""
+    if all(signer.citizen for signer in block.signers):
+        return ""
+    signers = [_NOBODY if signer.citizen else signer for signer in block.signers]
+    return _columns(signers, sheet, block.room_mm) + end()
 
 
 def _columns(signers: Sequence[Signer], sheet: Sheet, room_mm: float) -> str:

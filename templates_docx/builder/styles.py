@@ -95,7 +95,7 @@ _SOME_PAPERS = (
     Style("GhiChuNho", "Ghi chú giữa các dòng", "both", after=4, size=11, italic=True),
     Style("OLuoi", "Ô đánh dấu", after=3, indent=(twips(6), 0, -twips(6))),
     Style("OSo", "Ô chữ số", "center"),
-    Style("OCot", "Dòng trong cột", after=3),
+    Style("OCot", "Dòng trong cột", before=1, after=2),
     Style("OCotTen", "Tên cột", "center", before=2, after=3, bold=True),
     Style("OKhung", "Dòng trong khung góc", before=1, after=1, size=11),
     Style("XacNhanTen", "Tiêu đề xác nhận", "center", before=8, after=4, bold=True),
@@ -104,7 +104,7 @@ _SOME_PAPERS = (
 
 def table_style(size_pt: float) -> Style:
     """The style of words in a table, made for each size asked for; its size is not changed by the sheet."""
-    return Style(f"OBang{round(size_pt * 2)}", f"Chữ trong bảng {size_pt:g}".replace(".", ","), size=size_pt)
+    return Style(f"OBang{round(size_pt * 2)}", f"Chữ trong bảng {size_pt:g}".replace(".", ","), "left", 1, 1, size_pt)
 
 
 def styles_xml(sheet: Sheet, used: Collection[str]) -> str:

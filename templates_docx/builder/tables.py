@@ -82,7 +82,7 @@ def _cells(block: Table, row: TableRow, below: TableRow | None, style: str, *, h
             for line in text.split("\n")
         )
         kind = "continue" if cell.text == JOINED else "restart" if joined else ""
-        yield Cell(words, cell.spans, middle=head or cell.middle, joined=kind)
+        yield Cell(words, cell.spans, middle=not cell.top, joined=kind)
         column += cell.spans
 
 
