@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pages -> printer, as vectors, on A4 said explicitly and without the driver's margins."""
+"""Pages -> printer, as vectors, on A4 said explicitly and without the driver's margins.
+
+Our own pages are painted; a finished PDF goes into a CUPS queue as it is.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,10 @@ from counter_app.domain.errors import CounterError
 from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.pdf import page_layout
-from counter_app.paper.queues import takes_jobs
-from counter_app.paper.trays import Tray, TrayMissing, take_from
+from counter_app.paper.queues import hand_over, takes_jobs, takes_pdf
+from counter_app.paper.scratch import scratch_folder
+from counter_app.paper.sheet import PdfSheets
+from counter_app.paper.trays import Tray, TrayMissing, slot_on, take_from
 
 _VIRTUAL = ("pdf", "onenote", "xps", "fax")
 _POINTS_PER_MM = 72 / 25.4
@@ -77,6 +82,9 @@ def print_pages(pages: PrintablePages, job: PrintJob) -> None:
             f"Máy in “{job.printer_name}” đang từ chối nhận bản in. Hồ sơ đã được giữ, chưa in tờ nào. "
             "Hãy mở phần cài đặt máy in của máy tính, cho nhận bản in lại rồi bấm In lại, hoặc chọn máy in khác."
         )
+    if isinstance(pages, PdfSheets) and takes_pdf():
+        _hand_over(pages, job)
+        return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(job.printer_name)
     send(printer, pages, job)
@@ -103,9 +111,7 @@ def _check(job: PrintJob, printers: Sequence[PrinterFacts]) -> None:
 
 def send(printer: QPrinter, pages: PrintablePages, job: PrintJob) -> None:
     """Set up a printer for the job and paint on it; print_pages calls this after checking the printer."""
-    numbers = [n for n in (job.pages or range(pages.page_count)) if 0 <= n < pages.page_count]
-    if not numbers:
-        raise PrintRefused("Không có trang nào để in. Hồ sơ đã được giữ. Hãy chọn lại trang rồi bấm In lại.")
+    numbers = _numbers(pages, job)
     _set_up(printer, pages.page_size_pt(numbers[0]), job)
     copies = max(1, job.copies)
     by_driver = printer.supportsMultipleCopies()
@@ -123,6 +129,47 @@ def send(printer: QPrinter, pages: PrintablePages, job: PrintJob) -> None:
         raise _did_not_take(job)
 
 
+def _numbers(pages: PrintablePages, job: PrintJob) -> list[int]:
+    numbers = [n for n in (job.pages or range(pages.page_count)) if 0 <= n < pages.page_count]
+    if not numbers:
+        raise PrintRefused("Không có trang nào để in. Hồ sơ đã được giữ. Hãy chọn lại trang rồi bấm In lại.")
+    return numbers
+
+
+def _hand_over(pages: PdfSheets, job: PrintJob) -> None:
+    """Pages and offset are made part of the PDF: not every queue knows options for them."""
+    numbers = _numbers(pages, job)
+    width, height = pages.page_size_pt(numbers[0])
+    turned = "two-sided-short-edge" if width > height else "two-sided-long-edge"
+    options = {
+        "copies": str(max(1, job.copies)),
+        "sides": turned if job.duplex else "one-sided",
+        "media": _media(pages.page_size_pt(numbers[0])),
+        "print-scaling": "none",
+        "multiple-document-handling": "separate-documents-collated-copies",
+    }
+    try:
+        slot = slot_on(job.printer_name, job.tray)
+    except TrayMissing as missing:
+        raise _no_such_tray(job) from missing
+    if slot:
+        options["InputSlot"] = slot
+    with scratch_folder() as folder:
+        paper = folder / "paper.pdf"
+        paper.write_bytes(pages.chosen(numbers, job.right_mm, job.down_mm))
+        if not hand_over(job.printer_name, paper, job.title, options):
+            raise _did_not_take(job)
+
+
+def _media(size_pt: tuple[float, float]) -> str:
+    """What a queue calls the sheet: by name where it has one, else by its sides."""
+    name = page_layout(size_pt).pageSize().key()
+    if name.startswith("Custom"):
+        width, height = sorted(round(side / _POINTS_PER_MM) for side in size_pt)
+        return f"Custom.{width}x{height}mm"
+    return name
+
+
 def _set_up(printer: QPrinter, first_size_pt: tuple[float, float], job: PrintJob) -> None:
     """Say all that a driver would otherwise decide by its own defaults."""
     printer.setDocName(job.title)
@@ -137,10 +184,7 @@ def _set_up(printer: QPrinter, first_size_pt: tuple[float, float], job: PrintJob
     try:
         take_from(printer, job.tray)
     except TrayMissing as missing:
-        raise PrintRefused(
-            f"Máy in “{job.printer_name}” không có khay giấy đã chọn. Hồ sơ đã được giữ, chưa in tờ nào. "
-            "Hãy chọn khay khác trong Cài đặt rồi bấm In lại."
-        ) from missing
+        raise _no_such_tray(job) from missing
 
 
 def _one_page(
@@ -157,6 +201,13 @@ def _one_page(
     painter.translate(job.right_mm * _POINTS_PER_MM, job.down_mm * _POINTS_PER_MM)
     pages.paint(painter, number)
     painter.restore()
+
+
+def _no_such_tray(job: PrintJob) -> PrintRefused:
+    return PrintRefused(
+        f"Máy in “{job.printer_name}” không có khay giấy đã chọn. Hồ sơ đã được giữ, chưa in tờ nào. "
+        "Hãy chọn khay khác trong Cài đặt rồi bấm In lại."
+    )
 
 
 def _did_not_take(job: PrintJob) -> PrintRefused:

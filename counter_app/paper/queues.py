@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks CUPS whether a queue takes jobs: Qt says "printed" even when the queue rejected the job.
+"""Asks CUPS whether a queue takes jobs (Qt says "printed" even when it rejected one), and hands it finished PDFs.
 
-Uses the same library Qt prints with; where it is missing (Windows, no CUPS) nothing is known and nothing is refused.
+Uses the same library Qt prints with; where it is missing (Windows, no CUPS) nothing is known, nothing is refused and
+nothing can be handed over.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import sys
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 
 class _Option(ctypes.Structure):
@@ -37,6 +40,9 @@ def _cups() -> ctypes.CDLL | None:
     library.cupsGetDests.argtypes = (ctypes.POINTER(ctypes.POINTER(_Queue)),)
     library.cupsGetDests.restype = ctypes.c_int
     library.cupsFreeDests.argtypes = (ctypes.c_int, ctypes.POINTER(_Queue))
+    words = (ctypes.c_char_p,) * 3
+    library.cupsPrintFile.argtypes = (*words, ctypes.c_int, ctypes.POINTER(_Option))
+    library.cupsPrintFile.restype = ctypes.c_int
     return library
 
 
@@ -51,6 +57,21 @@ def takes_jobs(name: str) -> bool:
         return all(_accepts(queues[number]) for number in range(count) if queues[number].name == name.encode())
     finally:
         library.cupsFreeDests(count, queues)
+
+
+def takes_pdf() -> bool:
+    """Whether a finished PDF can be handed to the queues of this computer."""
+    return _cups() is not None
+
+
+def hand_over(name: str, pdf: Path, title: str, options: Mapping[str, str]) -> bool:
+    """Put a PDF into a queue with the options of its job; False when the queue did not take it."""
+    library = _cups()
+    if library is None:
+        return False
+    asked = (_Option * len(options))(*((key.encode(), value.encode()) for key, value in options.items()))
+    job: int = library.cupsPrintFile(name.encode(), str(pdf).encode(), title.encode(), len(options), asked)
+    return job > 0
 
 
 def _accepts(queue: _Queue) -> bool:

@@ -41,9 +41,15 @@ def take_from(printer: QPrinter, tray: Tray) -> None:
         return
     printer.setPaperSource(_SOURCES[tray])
     if sys.platform != "win32":
-        slots = _slots_of(printer.printerName())
-        if slots:
-            printer.printEngine().setProperty(_CUPS_OPTIONS, ["InputSlot", slot_for(tray, slots)])
+        slot = slot_on(printer.printerName(), tray)
+        if slot:
+            printer.printEngine().setProperty(_CUPS_OPTIONS, ["InputSlot", slot])
+
+
+def slot_on(printer_name: str, tray: Tray) -> str:
+    """What a CUPS queue calls a tray; empty when it names none or the printer may choose. Raises TrayMissing."""
+    slots = _slots_of(printer_name) if tray != "auto" else []
+    return slot_for(tray, slots) if slots else ""
 
 
 def slot_for(tray: Tray, slots: list[str]) -> str:

@@ -57,7 +57,9 @@ SCRIPT = """
 import json, sys
 from PySide6.QtGui import QGuiApplication
 from counter_app.domain.errors import CounterError
+from counter_app.paper.pdf import write_pdf
 from counter_app.paper.printing import PrintJob, list_printers, print_pages
+from counter_app.paper.sheet import pdf_pages
 from tests.paper.sample_papers import A4, pages_of, par
 app = QGuiApplication([])
 print(*(f"{p.name}:{p.state}" for p in list_printers()))
@@ -66,6 +68,7 @@ try:
     lying = A4.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
     section = lying if wish.pop("lying", False) else A4
     pages = pages_of(par("Trang một") + par("Trang hai", "<w:pageBreakBefore/>"), section)
+    pages = pdf_pages(write_pdf(pages, "To khai")) if wish.pop("made_elsewhere", False) else pages
     print_pages(pages, PrintJob("Quay", 2, title="To khai", **wish))
 except CounterError as refused:
     print(refused)
@@ -207,3 +210,22 @@ def test_a_job_says_what_a_driver_would_decide_otherwise(scheduler: Scheduler) -
     assert b"two-sided-short-edge" in lying
     assert all(b"A4" in wish and b"Letter" not in wish for wish in scheduler.wishes)
     assert [pdf_pages(job).page_count for job in scheduler.jobs] == [2, 1, 2]
+
+
+def test_a_pdf_made_elsewhere_goes_into_the_queue_as_text(scheduler: Scheduler) -> None:
+    driver = scheduler.folder / "quay.ppd"
+    driver.write_text(WRONG_BY_DEFAULT)
+    scheduler.run("lpadmin", "-p", "Quay", "-E", "-v", "file:///dev/null", "-P", str(driver))
+    scheduler.print(made_elsewhere=True, right_mm=10, down_mm=-5)
+    scheduler.print(made_elsewhere=True, duplex=True, tray="lower", pages=[1])
+    assert "không có khay giấy" in scheduler.print(made_elsewhere=True, tray="manual")
+    whole, second = scheduler.jobs
+    assert [page.split() for page in read_pdf_text(whole).split("\f")] == [["Trang", "một"], ["Trang", "hai"]]
+    assert read_pdf_text(second).split() == ["Trang", "hai"]
+    (first_wish, second_wish) = scheduler.wishes
+    assert b"one-sided" in first_wish
+    assert all(word in second_wish for word in (b"two-sided-long-edge", b"Tray-2", b"A4"))
+
+    scheduler.run("cupsreject", "Quay")
+    assert "đang từ chối nhận bản in" in scheduler.print(made_elsewhere=True)
+    assert len(scheduler.jobs) == 2
