@@ -69,7 +69,7 @@ def hand_over(name: str, pdf: Path, title: str, options: Mapping[str, str]) -> b
     library = _cups()
     if library is None:
         return False
-    asked = (_Option * len(options))(*((key.encode(), value.encode()) for key, value in options.items()))
+    asked = (_Option * len(options))(*(_Option(key.encode(), value.encode()) for key, value in options.items()))
     job: int = library.cupsPrintFile(name.encode(), str(pdf).encode(), title.encode(), len(options), asked)
     return job > 0
 
