@@ -171,6 +171,7 @@ class Signer(Closed):
     title: str
     note: str = "(Ký, ghi rõ họ, chữ đệm, tên)"
     citizen: bool = False
+    who: str = ""
     name: str = ""
     above: tuple[str, ...] = ()
     dated: bool = False
@@ -185,10 +186,15 @@ class Signature(_Block):
     place: Literal["lam_tai", "dia_danh", "none"] = "lam_tai"
     room_mm: float = 25.0
 
+    @property
+    def citizens(self) -> tuple[Signer, ...]:
+        """Those who sign at the counter, by name or by thumb."""
+        return tuple(signer for signer in self.signers if signer.citizen)
+
     @model_validator(mode="after")
-    def _one_citizen(self) -> Signature:
-        if sum(signer.citizen for signer in self.signers) > 1:
-            raise ValueError("one citizen signs at the counter")
+    def _several_citizens_are_named(self) -> Signature:
+        if len(self.citizens) > 1 and not all(signer.who for signer in self.citizens):
+            raise ValueError("citizens who sign together need «who»")
         return self
 
 
@@ -206,6 +212,7 @@ class Notes(_Block):
     """The notes at the end of a form."""
 
     piece: Literal["chu_thich"]
+    heading: str = "Chú thích:"
     notes: tuple[str, ...]
 
 

@@ -14,10 +14,15 @@ from templates_docx.builder.wordml import Paragraph, only_when
 
 THUMB_WIDTH_MM, THUMB_HEIGHT_MM = 30.0, 35.0
 ROOM_TO_SIGN_MM = 38.0
+_WITNESS_ROOM_MM = 16.0
 _WITNESS_SHARE = 1 / 3
 _APPLICANT = Signer(title="Người yêu cầu", citizen=True)
 _NOBODY = Signer(title="", note="")
 _THUMB = "Điểm chỉ {{ ky.ngon_tay }} của ông/bà {{ ky.ten_nguoi_ky | cham(30) }}"
+# Of two who sign together one may write and the other not: the words hold for both.
+_SIGN_OR_THUMB = "Ký, hoặc điểm chỉ {{ ky.ngon_tay }}"
+_WITNESSES = (Signer(title="Người làm chứng thứ nhất"), Signer(title="Người làm chứng thứ hai"))
+_WITNESS_NAMES = ("{{ ky.nguoi_lam_chung_1 | cham(30) }}", "{{ ky.nguoi_lam_chung_2 | cham(30) }}")
 _SCRIBE = "Người viết hộ, đọc lại cho người yêu cầu nghe: {{ ky.nguoi_viet_ho }}<dots/>"
 _DATED = "............, ngày ...... tháng ...... năm ........"
 
@@ -25,8 +30,8 @@ _DATED = "............, ngày ...... tháng ...... năm ........"
 def signature(block: Signature, sheet: Sheet) -> str:
     """Place, date and signatures; unbroken in each of their variants."""
     above = "".join(keep("Dong", line).xml() for line in block.left)
-    citizen = next((signer for signer in block.signers or (_APPLICANT,) if signer.citizen), None)
-    if citizen is None:
+    citizens = block.citizens if block.signers else (_APPLICANT,)
+    if not citizens:
         return above + _place(block) + _columns(block.signers, sheet, block.room_mm) + end()
     if block.signers:
         signed, by_thumb = _columns(block.signers, sheet, block.room_mm), _by_thumb_in_columns(block, sheet)
@@ -38,7 +43,7 @@ def signature(block: Signature, sheet: Sheet) -> str:
         + _place(block)
         + only_when("not ky.diem_chi", signed)
         + only_when("ky.diem_chi and not ky.lam_chung", by_thumb)
-        + only_when("ky.lam_chung", _beside_witnesses(block, sheet) + _by_thumb_before_witnesses(citizen, sheet))
+        + only_when("ky.lam_chung", _before_witnesses(block, citizens, sheet))
         + Paragraph("VietHo", _SCRIBE, (sheet.text_mm,), when="ky.nguoi_viet_ho").xml()
         + (end() if block.signers else "")
     )
@@ -73,22 +78,32 @@ def _by_thumb(beside: tuple[Paragraph, ...], sheet: Sheet) -> str:
     return table((half, side, THUMB_WIDTH_MM, side), rows)
 
 
+def _before_witnesses(block: Signature, citizens: Sequence[Signer], sheet: Sheet) -> str:
+    if len(citizens) > 1:
+        return _by_thumb_in_columns(block, sheet) + end() + _witnesses_alone(sheet)
+    return _beside_witnesses(block, sheet) + _by_thumb_before_witnesses(citizens[0], sheet)
+
+
+def _witnesses_alone(sheet: Sheet) -> str:
+    names = tuple(Cell((keep("DuoiO", name),)) for name in _WITNESS_NAMES)
+    rows = (Row(tuple(Cell(_heading(witness)) for witness in _WITNESSES)), Row((_blank(),) * 2, _WITNESS_ROOM_MM))
+    return table((sheet.text_mm / 2,) * 2, (*rows, Row(names)))
+
+
 def _by_thumb_before_witnesses(citizen: Signer, sheet: Sheet) -> str:
     witness_mm = sheet.text_mm * _WITNESS_SHARE
     side = (sheet.text_mm - 2 * witness_mm - THUMB_WIDTH_MM) / 2
-    witnesses = (Signer(title="Người làm chứng thứ nhất"), Signer(title="Người làm chứng thứ hai"))
     rows = (
         Row(
             (
-                *(Cell(_heading(witness, small=True)) for witness in witnesses),
+                *(Cell(_heading(witness, small=True)) for witness in _WITNESSES),
                 Cell(_heading(citizen, small=True), spans=3),
             )
         ),
         Row((_blank(), _blank(), _blank(), _thumb_box(), _blank()), THUMB_HEIGHT_MM, exact=True),
         Row(
             (
-                Cell((keep("DuoiO", "{{ ky.nguoi_lam_chung_1 | cham(30) }}"),)),
-                Cell((keep("DuoiO", "{{ ky.nguoi_lam_chung_2 | cham(30) }}"),)),
+                *(Cell((keep("DuoiO", name),)) for name in _WITNESS_NAMES),
                 Cell((keep("DuoiO", _THUMB),), spans=3),
             )
         ),
@@ -118,7 +133,7 @@ def _columns(signers: Sequence[Signer], sheet: Sheet, room_mm: float) -> str:
 
 
 def _by_thumb_in_columns(block: Signature, sheet: Sheet) -> str:
-    """The same columns with a box for the citizen's thumb."""
+    """The same columns with a box for the thumb of each citizen."""
     alone = len(block.signers) == 1
     width = sheet.text_mm / (2 if alone else len(block.signers))
     small = len(block.signers) > 2
@@ -130,7 +145,7 @@ def _by_thumb_in_columns(block: Signature, sheet: Sheet) -> str:
             widths += [side, THUMB_WIDTH_MM, side]
             heads.append(Cell(_heading(signer, small=small), spans=3))
             rooms += [_blank(), _thumb_box(), _blank()]
-            names.append(Cell((keep("DuoiO", _THUMB),), spans=3))
+            names.append(Cell((keep("DuoiO", _under_box(block, signer)),), spans=3))
         else:
             widths.append(width)
             heads.append(Cell(_heading(signer, small=small)))
@@ -138,6 +153,10 @@ def _by_thumb_in_columns(block: Signature, sheet: Sheet) -> str:
             names.append(Cell((_name(signer),)))
     rows = (Row(tuple(heads)), Row(tuple(rooms), THUMB_HEIGHT_MM, exact=True), Row(tuple(names)))
     return table(widths, rows)
+
+
+def _under_box(block: Signature, signer: Signer) -> str:
+    return f"{_SIGN_OR_THUMB}: {signer.who}" if len(block.citizens) > 1 else _THUMB
 
 
 def _heading(signer: Signer, *, small: bool = False) -> tuple[Paragraph, ...]:

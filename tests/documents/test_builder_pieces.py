@@ -234,6 +234,18 @@ def test_the_citizen_signs_beside_the_others_in_every_way(fill: Callable[..., Re
     assert lay_out(rendered.parts).page_count == 1
 
 
+@pytest.mark.parametrize("signing", [SIGNED, THUMB, WITNESSED])
+def test_two_who_sign_together_each_have_their_place(fill: Callable[..., Rendered], signing: Signing) -> None:
+    both = '{ title = "Bên nữ", citizen = true, who = "Ỷ" }, { title = "Bên nam", citizen = true, who = "Ả" }'
+    rendered = fill(f'[[blocks]]\npiece = "chu_ky"\nsigners = [{both}]', ANSWERS, signing)
+    lines = lines_of(rendered)
+    assert lines.count("Bên nữ") == lines.count("Bên nam") == 1
+    boxes = [line for line in lines if line.startswith("Ký, hoặc điểm chỉ")]
+    assert [line[-1] for line in boxes] == (["Ỷ", "Ả"] if signing.by_thumbprint else [])
+    assert ("Người làm chứng thứ hai" in lines) is signing.with_witnesses
+    assert lay_out(rendered.parts).page_count == 1
+
+
 def test_signers_without_a_citizen_need_no_thumb(fill: Callable[..., Rendered]) -> None:
     official = '[[blocks]]\npiece = "chu_ky"\nplace = "none"\nsigners = [{ title = "CHỦ TỊCH" }]'
     lines = lines_of(fill(official, ANSWERS, WITNESSED))
@@ -279,7 +291,7 @@ def test_the_doctor_finds_nothing_wrong_with_any_piece() -> None:
         ('piece = "bang"\nwidths_mm = [10]\nrows = [["một"]]\nempty_rows = 2', "needs «loop»"),
         (
             'piece = "chu_ky"\nsigners = [{ title = "A", citizen = true }, { title = "B", citizen = true }]',
-            "one citizen",
+            "need «who»",
         ),
         ('piece = "la"', "la"),
     ],
