@@ -54,6 +54,18 @@ def _leader_text(look: RunLook, sign: str) -> tuple[QTextLayout, float]:
 
 
 @dataclass(frozen=True, slots=True)
+class Dashes:
+    """A level dashed line; ``pattern`` counts in widths of the pen."""
+
+    x1: float
+    x2: float
+    y: float
+    thick: float
+    pattern: tuple[float, float]
+    round: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderInk:
     """Dots, dashes or a rule filling a tab. Stacked leaders line up because dots are counted from the right end.
 
@@ -75,21 +87,28 @@ class LeaderInk:
         else:
             self._type(painter)
 
-    def _draw(self, painter: QPainter) -> None:
+    def dashes(self) -> Dashes | None:
+        """The leader as one dashed line; None where not even one sign has room."""
         size = self.look.size
         dot = self.kind == "dot"
         pitch, thick = (size * _DOT_PITCH, size * _DOT_WIDTH) if dot else (size * 0.4, size * 0.06)
         count = int(self.width // pitch)
         if count < 1:
-            return
-        cap = Qt.PenCapStyle.RoundCap if dot else Qt.PenCapStyle.FlatCap
-        pen = QPen(_colour(self.look.colour), thick, Qt.PenStyle.CustomDashLine, cap)
+            return None
         mark = 0.001 if dot else 0.25 * size / thick
-        pen.setDashPattern([mark, pitch / thick - mark])
-        painter.setPen(pen)
         left = self.x + self.width - count * pitch + pitch / 2
         y = self.baseline - thick / 2 if dot else self.baseline - size * 0.22
-        painter.drawLine(QPointF(left, y), QPointF(left + (count - 1) * pitch + 0.002 * thick, y))
+        return Dashes(left, left + (count - 1) * pitch + 0.002 * thick, y, thick, (mark, pitch / thick - mark), dot)
+
+    def _draw(self, painter: QPainter) -> None:
+        drawn = self.dashes()
+        if drawn is None:
+            return
+        cap = Qt.PenCapStyle.RoundCap if drawn.round else Qt.PenCapStyle.FlatCap
+        pen = QPen(_colour(self.look.colour), drawn.thick, Qt.PenStyle.CustomDashLine, cap)
+        pen.setDashPattern(list(drawn.pattern))
+        painter.setPen(pen)
+        painter.drawLine(QPointF(drawn.x1, drawn.y), QPointF(drawn.x2, drawn.y))
 
     def _type(self, painter: QPainter) -> None:
         layout, one = _leader_text(self.look, "." if self.kind == "dot" else "-")
@@ -117,21 +136,33 @@ class StrokeInk:
     border: Border
 
     def paint(self, painter: QPainter) -> None:
-        border = self.border
-        pen = QPen(_colour(border.colour), border.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if "dash" in border.style.lower() else Qt.PenCapStyle.SquareCap)
-        if border.style in ("dotted", "dotDash", "dotDotDash"):
-            pen.setDashPattern([1.0, 2.0])
-        elif "dash" in border.style.lower():
-            pen.setDashPattern([6.0, 4.0])
+        flat, pattern = self.pattern()
+        pen = QPen(_colour(self.border.colour), self.border.width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat else Qt.PenCapStyle.SquareCap)
+        if pattern:
+            pen.setDashPattern(list(pattern))
         painter.setPen(pen)
-        if border.style in ("double", "thinThickSmallGap", "thickThinSmallGap"):
-            apart = border.width
-            dx, dy = (apart, 0.0) if self.x1 == self.x2 else (0.0, apart)
-            painter.drawLine(QPointF(self.x1 - dx, self.y1 - dy), QPointF(self.x2 - dx, self.y2 - dy))
-            painter.drawLine(QPointF(self.x1 + dx, self.y1 + dy), QPointF(self.x2 + dx, self.y2 + dy))
-        else:
-            painter.drawLine(QPointF(self.x1, self.y1), QPointF(self.x2, self.y2))
+        for x1, y1, x2, y2 in self.lines():
+            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def pattern(self) -> tuple[bool, tuple[float, ...]]:
+        """(whether its ends are cut flat, dashes in widths of the pen)."""
+        style = self.border.style
+        dashed = "dash" in style.lower()
+        if style in ("dotted", "dotDash", "dotDotDash"):
+            return dashed, (1.0, 2.0)
+        return dashed, (6.0, 4.0) if dashed else ()
+
+    def lines(self) -> tuple[tuple[float, float, float, float], ...]:
+        """The line itself, or the two of a double one."""
+        if self.border.style not in ("double", "thinThickSmallGap", "thickThinSmallGap"):
+            return ((self.x1, self.y1, self.x2, self.y2),)
+        apart = self.border.width
+        dx, dy = (apart, 0.0) if self.x1 == self.x2 else (0.0, apart)
+        return (
+            (self.x1 - dx, self.y1 - dy, self.x2 - dx, self.y2 - dy),
+            (self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
 _HYPHEN_NUMBER = re.compile(r"\w-\d")
 _DECIMAL = re.compile(r",(?=\d)|\.(?=\d+$)(?!\d{3}$)")
 _ENDLESS = 1_000_000.0
+Looks = tuple[tuple[int, RunLook], ...]
+"""(place in the text, look from there on)."""
 _TOLERANCE = 1.0
 _NO_BREAK_AFTER = "/"
 _FIXED_ASCENT = 0.8
@@ -59,7 +61,7 @@ class LineBuilder:
     def _blank(self) -> bool:
         return not (self._pieces or self._gaps or self._pictures)
 
-    def words(self, layout: QTextLayout, looks: list[tuple[int, RunLook]], start: int, size: int) -> None:
+    def words(self, layout: QTextLayout, looks: Looks, start: int, size: int) -> None:
         """Text between two tabs or breaks; wraps onto as many lines as it needs.
 
         The layout's text may be longer than ``size``: what follows only keeps Qt from seeing a last line.
@@ -130,14 +132,14 @@ class LineBuilder:
             self._pieces[-1] = replace(self._pieces[-1], x=self._pieces[-1].x + free)
             self._used += free
 
-    def _take(self, layout: QTextLayout, line: QTextLine, looks: list[tuple[int, RunLook]], start: int) -> int:
+    def _take(self, layout: QTextLayout, line: QTextLine, looks: Looks, start: int) -> int:
         begin, count = line.textStart(), line.textLength()
         end = begin + count
         text = layout.text()[begin:end]
         advance = x_in_line(line, end)
         # Qt's natural width leaves room for overhanging letters; the office suites do not.
         natural = x_in_line(line, begin + len(text.rstrip(" ")))
-        self._pieces.append(TextPiece(layout, line, self._x, natural, start + begin, count, begin))
+        self._pieces.append(TextPiece(layout, line, self._x, natural, start + begin, count, begin, looks))
         for number, (at, look) in enumerate(looks):
             until = looks[number + 1][0] if number + 1 < len(looks) else _ENDLESS
             if at < end and until > begin:

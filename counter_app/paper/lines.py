@@ -21,7 +21,10 @@ def x_in_line(line: QTextLine, position: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """A stretch of one line that Qt shaped. ``x`` from the left of the text area, ``start`` in the paragraph's text."""
+    """A stretch of one line that Qt shaped. ``x`` from the left of the text area, ``start`` in the paragraph's text.
+
+    ``offset`` and the places of ``looks`` count in the layout's own text.
+    """
 
     layout: QTextLayout
     line: QTextLine
@@ -30,6 +33,7 @@ class TextPiece:
     start: int
     length: int
     offset: int
+    looks: tuple[tuple[int, RunLook], ...]
 
     def x_of(self, position: int) -> float:
         """Where the character at ``position`` of the paragraph's text begins."""

@@ -10,13 +10,17 @@ BLACK = "000000"
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """One run. ``size`` is the font size in twips (13 pt = 260), ``stretch`` a percentage."""
+    """One run. ``size`` is the font size in twips (13 pt = 260), ``stretch`` a percentage.
+
+    An empty ``underline_colour`` is that of the letters.
+    """
 
     family: str = "Times New Roman"
     size: int = 200
     bold: bool = False
     italic: bool = False
     underline: str = ""
+    underline_colour: str = ""
     strike: bool = False
     double_strike: bool = False
     colour: str = BLACK

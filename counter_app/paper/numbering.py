@@ -91,6 +91,11 @@ class Lists:
             name = number.get(W + "numId") or ""
             self._numbers[name] = (f"{base}/{name}" if own else base, levels)
 
+    @property
+    def empty(self) -> bool:
+        """Whether the document defines no list."""
+        return not self._numbers
+
     def restart(self) -> None:
         """Forget the counts; the definitions stay."""
         self._counts = {}

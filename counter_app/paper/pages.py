@@ -80,7 +80,7 @@ class Pages:
         findings: tuple[Finding, ...],
         mark_texts: dict[int, tuple[str, ...]],
     ) -> None:
-        self._contents = contents
+        self.contents = contents
         self._mark_texts = mark_texts
         self.spots = spots
         self.findings = findings
@@ -88,16 +88,16 @@ class Pages:
     @property
     def page_count(self) -> int:
         """How many pages there are (at least one)."""
-        return len(self._contents)
+        return len(self.contents)
 
     def page_size_pt(self, page: int) -> tuple[float, float]:
         """(width, height) in points; pages count from 0."""
-        content = self._contents[page]
+        content = self.contents[page]
         return content.width / TWIPS_PER_POINT, content.height / TWIPS_PER_POINT
 
     def text(self) -> str:
         """All text in reading order as it will be seen, NFC; paragraphs end with a new line, tabs are tabs."""
-        return unicodedata.normalize("NFC", "".join(content.text for content in self._contents))
+        return unicodedata.normalize("NFC", "".join(content.text for content in self.contents))
 
     def text_of_mark(self, mark: int) -> str:
         """What value ``mark`` shows; if it shows differently in several places, each text has its own line."""
@@ -108,7 +108,7 @@ class Pages:
         with QT_TEXT:
             painter.save()
             painter.scale(1 / TWIPS_PER_POINT, 1 / TWIPS_PER_POINT)
-            for ink in self._contents[page].inks:
+            for ink in self.contents[page].inks:
                 ink.paint(painter)
             painter.restore()
 

@@ -53,6 +53,8 @@ def _size(element: Element, said: Said) -> None:
 def _underline(element: Element, said: Said) -> None:
     kind = element.get(W + "val") or "single"
     said["underline"] = "" if kind == "none" else kind
+    colour = element.get(W + "color")
+    said["underline_colour"] = "" if colour in (None, "auto") else _colour(colour)
 
 
 def _vertical(element: Element, said: Said) -> None:

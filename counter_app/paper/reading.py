@@ -50,6 +50,7 @@ _SILENT = frozenset(
         "dayLong",
     )
 )
+_RUN_PROPERTIES, _INSTRUCTION, _FIELD_EDGE = W + "rPr", W + "instrText", W + "fldChar"
 _TRACKED = frozenset({W + "ins", W + "moveTo"})
 """Drawn as accepted; an office suite would show that they are new."""
 _LEADERS = {"dot": "dot", "middleDot": "dot", "hyphen": "hyphen", "underscore": "underscore"}
@@ -119,18 +120,20 @@ class ParagraphReader:
                 self._unknown.append(short_name(child))
 
     def _run(self, run: Element) -> None:
-        look = self._styles.run_look(self._below, run.find(W + "rPr"))
-        self._unknown += undrawn_of_run(run.find(W + "rPr"))
+        properties = run.find(_RUN_PROPERTIES)
+        look = self._styles.run_look(self._below, properties)
+        if properties is not None:
+            self._unknown += undrawn_of_run(properties)
         for child in run:
-            edge = child.tag == W + "fldChar"
-            if child.tag == W + "instrText" and self._field:
+            tag = child.tag
+            if tag == _INSTRUCTION and self._field:
                 self._field[-1] += child.text or ""
-            if not edge and (self._in_result or look.hidden):
+            if (self._in_result or look.hidden) and tag != _FIELD_EDGE:
                 continue
-            reader = self._readers.get(child.tag)
+            reader = self._readers.get(tag)
             if reader is not None:
                 reader(child, look)
-            elif child.tag not in _SILENT and isinstance(child.tag, str):
+            elif tag not in _SILENT and isinstance(tag, str):
                 self._unknown.append(short_name(child))
 
     def _text(self, element: Element, look: RunLook) -> None:

@@ -69,23 +69,41 @@ class RuleInk:
 
     def paint(self, painter: QPainter) -> None:
         """Where the office suites draw it."""
-        size, kind = self.look.size, _SAME.get(self.kind, self.kind)
-        heavy = self.kind == "thick" or self.kind.endswith("Heavy")
-        pen = QPen(QColor("#" + self.look.colour), size * (_HEAVY if heavy else _THIN))
+        pen = QPen(QColor("#" + self.colour), self.thick)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if kind in _PATTERNS:
-            pen.setDashPattern(list(_PATTERNS[kind]))
+        if self.pattern:
+            pen.setDashPattern(list(self.pattern))
         painter.setPen(pen)
+        for points in self.strokes():
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+    @property
+    def colour(self) -> str:
+        """Of the rule, which may be another than that of the letters."""
+        return self.look.colour if self.kind == "dstrike" else self.look.underline_colour or self.look.colour
+
+    @property
+    def thick(self) -> float:
+        """Width of the pen in twips."""
+        heavy = self.kind == "thick" or self.kind.endswith("Heavy")
+        return self.look.size * (_HEAVY if heavy else _THIN)
+
+    @property
+    def pattern(self) -> tuple[float, ...]:
+        """Dashes in widths of the pen."""
+        return _PATTERNS.get(_SAME.get(self.kind, self.kind), ())
+
+    def strokes(self) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """One line of points, or two of a doubled rule."""
+        size, kind = self.look.size, _SAME.get(self.kind, self.kind)
         middle = self.baseline + size * (_STRUCK if kind == "dstrike" else _UNDER)
         apart = size * _DOUBLE_APART if kind in ("double", "wavyDouble", "dstrike") else 0.0
-        for y in (middle - apart, middle + apart) if apart else (middle,):
-            if kind.startswith("wav"):
-                painter.drawPolyline(self._wave(y))
-            else:
-                painter.drawLine(QPointF(self.x, y), QPointF(self.x + self.width, y))
+        levels = (middle - apart, middle + apart) if apart else (middle,)
+        if kind.startswith("wav"):
+            return tuple(self._wave(y) for y in levels)
+        return tuple(((self.x, y), (self.x + self.width, y)) for y in levels)
 
-    def _wave(self, y: float) -> QPolygonF:
+    def _wave(self, y: float) -> tuple[tuple[float, float], ...]:
         half, high = self.look.size * _WAVE_LENGTH / 2, self.look.size * _WAVE_HEIGHT
         steps = max(1, round(self.width / half))
-        points = (QPointF(self.x + n * half, y + (high if n % 2 else -high)) for n in range(steps + 1))
-        return QPolygonF(list(points))
+        return tuple((self.x + n * half, y + (high if n % 2 else -high)) for n in range(steps + 1))

@@ -50,7 +50,7 @@ def char_format(look: RunLook, family: str) -> QTextCharFormat:
         made.setBackground(QBrush(QColor("#" + look.highlight)))
     if look.underline == "single":
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(QColor("#" + look.colour))
+        made.setUnderlineColor(QColor("#" + (look.underline_colour or look.colour)))
     made.setFontStrikeOut(look.strike)
     rise = {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised / look.size
     if rise:
@@ -142,15 +142,12 @@ class Shaper:
         if not _MARKS.search(text):
             self._plain(text, look)
             return
-        plain = ""
-        for letter in text:
-            if letter == END_MARK or FIRST_MARK <= ord(letter) < ord(END_MARK):
-                self._plain(plain, look)
-                plain = ""
-                self._mark(letter)
-            else:
-                plain += letter
-        self._plain(plain, look)
+        done = 0
+        for mark in _MARKS.finditer(text):
+            self._plain(text[done : mark.start()], look)
+            self._mark(mark.group())
+            done = mark.end()
+        self._plain(text[done:], look)
 
     def _mark(self, letter: str) -> None:
         if self._open is not None:
@@ -197,16 +194,16 @@ class Shaper:
                 one.start, one.length, one.format = at + start, end - start, char_format(look, family)
                 ranges.append(one)
             at += len(piece)
-        layout = QTextLayout(text + _NOT_THE_END * stretched, ranges[0].format.font())
+        layout = QTextLayout(text + _NOT_THE_END * stretched, qfont(looks[0][1]))
         layout.setTextOption(_option(self._justified))
         layout.setFormats(ranges)
-        self._builder.words(layout, looks, self._pending_start, len(text))
+        self._builder.words(layout, tuple(looks), self._pending_start, len(text))
         self._pending = []
 
     def _by_family(self, text: str, look: RunLook, at: int) -> list[tuple[int, int, str]]:
         """Split where a sign must come from another font; a letter no font has becomes a problem."""
         family = installed_family(look.family)
-        if all(_drawn(c, family, look.bold, look.italic) for c in frozenset(text)):
+        if _drawn_by(family, look.bold, look.italic).draw(text):
             return [(0, len(text), family)]
         strange = [i for i, c in enumerate(text) if not _drawn(c, family, look.bold, look.italic)]
         found: list[tuple[int, int, str]] = []
@@ -223,6 +220,25 @@ class Shaper:
         if done < len(text):
             found.append((done, len(text), family))
         return found
+
+
+class _Letters(set[str]):
+    """Letters a face draws, found out one by one as they are asked for."""
+
+    def __init__(self, family: str, bold: bool, italic: bool) -> None:
+        super().__init__()
+        self._face = (family, bold, italic)
+
+    def draw(self, text: str) -> bool:
+        """Whether the face draws every letter of ``text``."""
+        new = frozenset(text).difference(self)
+        self.update(letter for letter in new if _drawn(letter, *self._face))
+        return not new or new.issubset(self)
+
+
+@lru_cache(maxsize=64)
+def _drawn_by(family: str, bold: bool, italic: bool) -> _Letters:
+    return _Letters(family, bold, italic)
 
 
 @lru_cache(maxsize=16384)

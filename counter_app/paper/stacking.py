@@ -119,6 +119,8 @@ class Stacker:
         return paragraph, raw
 
     def _list_said(self, block: Element) -> Said | None:
+        if self.document.lists.empty:
+            return None
         ppr = block.find(W + "pPr")
         direct = None if ppr is None else ppr.find(W + "numPr")
         styled = self.document.styles.chain(value(ppr, "pStyle") or self.document.styles.default_paragraph_style)[0]

@@ -106,6 +106,8 @@ class LineStrip:
     @property
     def notes(self) -> tuple[str, ...]:
         """Footnotes referred to on this line."""
+        if not self.shaped.notes:
+            return ()
         line = self.shaped.lines[self.index]
         last = self.index + 1 == len(self.shaped.lines)
         return tuple(n for at, n in self.shaped.notes if line.start <= at < line.end or (last and at >= line.end))

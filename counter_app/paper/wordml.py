@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -72,6 +73,7 @@ def is_on(element: Element | None) -> bool:
     return element is not None and (element.get(W + "val") or "1") not in _OFF
 
 
+@lru_cache(maxsize=4096)
 def length(text: str | None, otherwise: float = 0.0) -> float:
     """Twips from ``240``, ``12pt``, ``2.5cm``; ``otherwise`` for nothing or nonsense."""
     match = _LENGTH.match(text) if text else None

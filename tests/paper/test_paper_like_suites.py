@@ -93,7 +93,7 @@ def referring(number: int) -> str:
 
 
 def texts(pages: Pages) -> list[str]:
-    return [pages._contents[number].text for number in range(pages.page_count)]
+    return [pages.contents[number].text for number in range(pages.page_count)]
 
 
 def test_a_note_without_room_goes_on_overleaf() -> None:

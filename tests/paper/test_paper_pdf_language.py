@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from counter_app.paper.pdf import read_pdf_text, write_pdf
+from counter_app.paper.pages import PrintablePages
+from counter_app.paper.pdf import painted_pdf, read_pdf_text, write_pdf
 from counter_app.paper.pdf_language import with_language
 from tests.paper.sample_papers import A4, LONG, pages_of, par, table
 
@@ -19,8 +21,9 @@ def reader_of(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf), strict=True)
 
 
-def test_the_language_and_the_title_are_set() -> None:
-    reader = reader_of(write_pdf(pages_of(par(LONG)), "Tờ khai đăng ký khai tử"))
+@pytest.mark.parametrize("write", [write_pdf, painted_pdf])
+def test_the_language_and_the_title_are_set(write: Callable[[PrintablePages, str], bytes]) -> None:
+    reader = reader_of(write(pages_of(par(LONG)), "Tờ khai đăng ký khai tử"))
     catalogue: Any = reader.trailer["/Root"].get_object()
     assert catalogue["/Lang"] == "vi-VN"
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"] is not None
@@ -28,9 +31,9 @@ def test_the_language_and_the_title_are_set() -> None:
     assert reader.metadata.title == "Tờ khai đăng ký khai tử"
 
 
-def test_what_was_in_the_file_is_still_there() -> None:
+def test_what_was_in_a_file_of_qts_is_still_there() -> None:
     pages = pages_of(par(LONG) * 60)
-    pdf = write_pdf(pages, "x")
+    pdf = painted_pdf(pages, "x")
     assert len(reader_of(pdf).pages) == pages.page_count > 1
     assert pdf.count(b"%%EOF") == 2
 
