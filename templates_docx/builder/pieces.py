@@ -55,7 +55,7 @@ def notes(block: Notes, sheet: Sheet) -> str:
 
     A page break would cost a third page where very long answers push the signature to the back.
     """
-    lines = [Paragraph("ChuThichDau", "Chú thích:")]
+    lines = [Paragraph("ChuThichDau", block.heading)]
     lines += [Paragraph("ChuThichMuc" if note.startswith("- ") else "ChuThich", note) for note in block.notes]
     # Word wants a paragraph after a table, and one between two tables.
     return end() + table((sheet.text_mm,), [Row((Cell(tuple(lines)),))]) + end()
