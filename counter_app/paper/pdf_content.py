@@ -7,6 +7,7 @@ Text is written glyph by glyph as Qt shaped it, so a PDF breaks lines where the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QImage, QTextLayout
@@ -24,6 +25,7 @@ _LEAST_MOVE, _LEAST_GAP = 1.0, 0.3
 _STRIKE_UP = 1 / 3
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Signs that are drawn by nothing; a soft hyphen is, at a line's end."""
+_LAST_OF_ONE_UNIT = "\uffff"
 _BOLD, _ITALIC = 1, 2
 
 
@@ -63,7 +65,10 @@ class Content:
         runs = line.glyphRuns(-1, -1, _ALL)
         starts = [indexes[0] if (indexes := run.stringIndexes()) else 0 for run in runs]
         ends = [*starts[1:], piece.offset + piece.length]
-        hidden = bool(runs) and not _UNSEEN.isdisjoint(runs[0].sourceString())
+        source = runs[0].sourceString() if runs else ""
+        if source and max(source) > _LAST_OF_ONE_UNIT:
+            raise FaceNotWritable("letters that Qt counts twice")
+        hidden = not _UNSEEN.isdisjoint(source)
         looks = [_look_at(piece, start) for start in starts]
         base = line.ascent()
         for run, look in zip(runs, looks, strict=True):
@@ -201,11 +206,18 @@ def _texts(run: QGlyphRun, end: int) -> Sequence[str]:
     end = last + max(1, len(source[last:end].rstrip(" ")))
     if last - first == len(indexes) - 1 and end == last + 1:
         return source[first:end]
-    found: list[str] = []
-    for number, at in enumerate(indexes):
-        after = indexes[number + 1] if number + 1 < len(indexes) else end
-        found.append(source[at:after] if number == 0 or at != indexes[number - 1] else "")
+    stops = [*dict.fromkeys(indexes), end]
+    found = [text for at, after in pairwise(stops) for text in _shared(source[at:after], indexes.count(at))]
+    if len(found) != len(indexes):
+        raise FaceNotWritable("glyphs out of order")
     return found
+
+
+def _shared(text: str, glyphs: int) -> list[str]:
+    """The letters of one cluster, given to its glyphs in order; the last has what is left."""
+    if len(text) < glyphs:
+        raise FaceNotWritable("more glyphs than letters")
+    return [*text[: glyphs - 1], text[glyphs - 1 :]]
 
 
 def _seen(run: QGlyphRun, end: int) -> Sequence[str]:

@@ -86,6 +86,16 @@ def test_two_letters_of_one_outline_read_back_as_typed() -> None:
     assert read_pdf_text(own(pages_of(par(typed)))) == "Đặng Ðình số-hiệu nghiêncứu văn phòng"
 
 
+@pytest.mark.parametrize("typed", ["H'Đê\u0306 Niê", "nghiên\u00adcứu " * 30])
+def test_a_letter_of_several_glyphs_or_of_none_reads_back(typed: str) -> None:
+    pages = pages_of(par(typed))
+    assert squeezed(read_pdf_text(write_pdf(pages, "x"))) == squeezed(pages.text()).replace("\u00ad", "")
+
+
+def test_a_letter_no_face_has_does_not_stop_the_others() -> None:
+    assert read_pdf_text(write_pdf(pages_of(par("bệnh \U00013000")), "x")).strip() == "bệnh"
+
+
 def test_a_sign_of_a_note_reads_where_it_stands() -> None:
     raised = run("1", '<w:vertAlign w:val="superscript"/>')
     text = read_pdf_text(own(pages_of(par(runs=run("gửi:") + raised + run(" Ủy ban")))))
