@@ -156,7 +156,7 @@ def _by_thumb_in_columns(block: Signature, sheet: Sheet) -> str:
 
 
 def _under_box(block: Signature, signer: Signer) -> str:
-    return f"{_SIGN_OR_THUMB}: {signer.who}" if len(block.citizens) > 1 else _THUMB
+    return f"{_SIGN_OR_THUMB}:<br/>{signer.who}" if len(block.citizens) > 1 else _THUMB
 
 
 def _heading(signer: Signer, *, small: bool = False) -> tuple[Paragraph, ...]:

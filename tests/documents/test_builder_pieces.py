@@ -240,8 +240,8 @@ def test_two_who_sign_together_each_have_their_place(fill: Callable[..., Rendere
     rendered = fill(f'[[blocks]]\npiece = "chu_ky"\nsigners = [{both}]', ANSWERS, signing)
     lines = lines_of(rendered)
     assert lines.count("Bên nữ") == lines.count("Bên nam") == 1
-    boxes = [line for line in lines if line.startswith("Ký, hoặc điểm chỉ")]
-    assert [line[-1] for line in boxes] == (["Ỷ", "Ả"] if signing.by_thumbprint else [])
+    under = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("Ký, hoặc điểm chỉ")]
+    assert under == (["Ỷ", "Ả"] if signing.by_thumbprint else [])
     assert ("Người làm chứng thứ hai" in lines) is signing.with_witnesses
     assert lay_out(rendered.parts).page_count == 1
 
