@@ -29,6 +29,10 @@ def load_form(form_id: str) -> FormSpec:
     return FormSpec.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+CIVIL_STATUS = tuple(form_id for form_id in FORM_IDS if "04/2024/TT-BTP" in load_form(form_id).source)
+"""Forms with the note on identity papers, one oath and one signature on the first page."""
+
+
 def load_template(form: FormSpec) -> Template:
     """The committed template of a form."""
     return Template.load(TEMPLATES / form.template)
@@ -46,6 +50,21 @@ def stored_answers(form_id: str, which: str) -> dict[str, str]:
     return flat
 
 
+def signer_of(form: FormSpec) -> str:
+    """The field with the name of who signs."""
+    return f"{form.signer_role}.ho_ten"
+
+
+def is_signed(form_id: str) -> bool:
+    """Whether one citizen signs it at the counter, by name or by thumb."""
+    path = TEMPLATES / load_form(form_id).template
+    return path.is_file() and b"ky.ten_nguoi_ky" in path.read_bytes()  # stored, not deflated
+
+
 def fill(form: FormSpec, answers: Mapping[str, str], signing: Signing | None = None) -> Rendered:
     """The form filled on the model day."""
     return render(load_template(form), form, answers, OFFICE, signing or Signing(), TODAY)
+
+
+SIGNED = tuple(form_id for form_id in FORM_IDS if is_signed(form_id))
+"""Forms one citizen signs; some papers two do, or only an official."""

@@ -12,10 +12,9 @@ from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import gaps, printed_answers, same_person, visible_fields
 from counter_app.domain.kinds import kind_of
 from counter_app.domain.review import disagreements
-from tests.documents.papers import FORM_IDS, TODAY, load_form, stored_answers
+from tests.documents.papers import CIVIL_STATUS, FORM_IDS, TODAY, load_form, stored_answers
 
 MARITAL, DEATH = "xac-nhan-tinh-trang-hon-nhan", "khai-tu"
-CIVIL_STATUS = tuple(form_id for form_id in FORM_IDS if "04/2024/TT-BTP" in load_form(form_id).source)
 
 
 def cases(form: FormSpec) -> dict[str, dict[str, str]]:

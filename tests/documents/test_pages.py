@@ -10,7 +10,7 @@ import pytest
 from counter_app.domain.signing import Signing, SigningMode
 from counter_app.paper.layout import lay_out
 from counter_app.paper.pages import Pages
-from tests.documents.papers import FORM_IDS, fill, load_form, stored_answers
+from tests.documents.papers import CIVIL_STATUS, FORM_IDS, SIGNED, fill, load_form, stored_answers
 
 WITNESSED = Signing(SigningMode.THUMBPRINT_WITNESSED, scribe="Lê Thị Hà", witnesses=("LÊ A", "H'BLUÊ NIÊ KDĂM"))
 SIGNINGS = (Signing(), Signing(SigningMode.THUMBPRINT, scribe="Lê Thị Hà"), WITNESSED)
@@ -31,18 +31,27 @@ def test_every_case_fits_the_pages_the_form_has_and_nothing_is_cut(form_id: str)
         assert pages.findings == ()
 
 
-@pytest.mark.parametrize("form_id", FORM_IDS)
+@pytest.mark.parametrize("form_id", CIVIL_STATUS)
 @pytest.mark.usefixtures("qapp")
 def test_an_ordinary_form_is_signed_on_its_first_page(form_id: str) -> None:
     form = load_form(form_id)
     for signing in SIGNINGS:
         pages = lay_out(fill(form, form.sample, signing).parts)
-        signer = [spot for spot in pages.spots if spot.mark in marks_of_place(form_id, signing)]
+        signer = [spot for spot in pages.spots if spot.mark in marks_of(form_id, signing, "noi_lam", "ky.")]
         assert signer
         assert {spot.page for spot in signer} == {0}
 
 
-def marks_of_place(form_id: str, signing: Signing) -> set[int]:
+@pytest.mark.parametrize("form_id", SIGNED)
+@pytest.mark.usefixtures("qapp")
+def test_a_signature_stands_on_one_page(form_id: str) -> None:
+    form = load_form(form_id)
+    pages = lay_out(fill(form, form.sample, WITNESSED).parts)
+    signer = marks_of(form_id, WITNESSED, "ky.")
+    assert len({spot.page for spot in pages.spots if spot.mark in signer}) == 1
+
+
+def marks_of(form_id: str, signing: Signing, *beginnings: str) -> set[int]:
     form = load_form(form_id)
     printed = fill(form, form.sample, signing).printed
-    return {mark for mark, value in printed.items() if value.value_id.startswith(("noi_lam", "ky."))}
+    return {mark for mark, value in printed.items() if value.value_id.startswith(beginnings)}
