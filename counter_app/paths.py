@@ -51,6 +51,16 @@ class Folders:
         return self.data / "papers-out"
 
     @property
+    def catalog(self) -> Path:
+        """The office's own procedures, forms, templates and lists; not made here, the office makes it."""
+        return self.data / "catalog"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time."""
+        return self.data / "cache"
+
+    @property
     def logs(self) -> Path:
         """Logs: form and field ids, never people."""
         return self.data / "logs"

@@ -15,10 +15,8 @@ from counter_app.casework.filling import Filler
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.slip_desk import SlipDesk
-from counter_app.catalog.catalog import Catalog
-from counter_app.catalog.compiled import FILE_NAME
-from counter_app.catalog.compiling import compiled_catalog
-from counter_app.catalog.layers import layers_of, shipped_layer
+from counter_app.catalog.catalog import Catalog, open_catalog
+from counter_app.catalog.layers import shipped_layer
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paper.scratch import wipe_left_behind
@@ -30,12 +28,7 @@ from counter_app.storage.register import Register
 @cache
 def shipped_catalog() -> Catalog:
     """The catalogue that came with the program, read once."""
-    return Catalog.of(compiled_catalog((shipped_layer(),)))
-
-
-def office_catalog(folders: Folders) -> Catalog:
-    """The catalogue with all the office has laid over it; compiled anew when a file changed."""
-    return Catalog.of(compiled_catalog(layers_of(folders), folders.cache / FILE_NAME))
+    return open_catalog((shipped_layer(),))
 
 
 def shipped_filler() -> Filler:

@@ -7,17 +7,20 @@ A dossier stays with the version it began with (its effective-from day); a new o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
+from typing import Generic, TypeVar
 
-from counter_app.catalog.doctor import problems_among
-from counter_app.catalog.problems import CatalogFaulty, Problem
-from counter_app.catalog.reading import read_models
+from counter_app.catalog.compiled import Compiled, FormText
+from counter_app.catalog.compiling import compiled_catalog
+from counter_app.catalog.layers import Layer
+from counter_app.catalog.offers import Offer
+from counter_app.catalog.problems import Problem
 from counter_app.domain.errors import BadInput, CounterError
 from counter_app.domain.form import FormSpec
+from counter_app.domain.offered import Origin
 from counter_app.domain.procedure import Procedure
 
 _DOTLESS_CODE = re.compile(r"\d{7}")
@@ -33,12 +36,54 @@ class FormVersionMissing(CounterError):
         )
 
 
+_Told = TypeVar("_Told")
+_Made = TypeVar("_Made")
+
+
+class _Lazy(Mapping[str, _Made], Generic[_Told, _Made]):
+    """Models made when they are first asked for; two threads may make the same one, and either is right."""
+
+    def __init__(self, told: Mapping[str, _Told], make: Callable[[_Told], _Made]) -> None:
+        self._told = told
+        self._make = make
+        self._made: dict[str, _Made] = {}
+
+    def __getitem__(self, key: str) -> _Made:
+        if key not in self._made:
+            self._made[key] = self._make(self._told[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 @dataclass(frozen=True)
 class Catalog:
-    """All procedures by code, and every version of every form, oldest first."""
+    """All procedures by code, and every version of every form, oldest first; made into models as they are opened.
+
+    ``offers``: all of them at once, less of each. ``problems``: what was left out as faulty, and why.
+    """
 
     procedures: Mapping[str, Procedure]
     form_versions: Mapping[str, tuple[FormSpec, ...]]
+    offers: tuple[Offer, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    form_origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    """By form, one for each of its versions."""
+
+    @classmethod
+    def of(cls, compiled: Compiled) -> Catalog:
+        """The catalogue over its compiled file."""
+        return cls(
+            procedures=_Lazy(compiled.procedures, _procedure),
+            form_versions=_Lazy(compiled.forms, _versions),
+            offers=compiled.offers,
+            problems=compiled.problems,
+            form_origins={form_id: tuple(v.origin for v in found) for form_id, found in compiled.forms.items()},
+        )
 
     def procedure(self, code: str) -> Procedure:
         """The procedure with this national code; the dot may be missing.
@@ -53,7 +98,7 @@ class Catalog:
         if found is None:
             raise BadInput(
                 f"Không có thủ tục nào mang mã {_quoted(code)}trong danh mục. "
-                "Xem các mã bằng lệnh «counter-app catalog list»."
+                f"Xem các mã bằng lệnh «counter-app catalog list».{self._faults_told()}"
             )
         return found
 
@@ -66,7 +111,9 @@ class Catalog:
         versions = self.form_versions.get(form_id)
         if versions is None:
             known = ", ".join(sorted(self.form_versions))
-            raise BadInput(f"Không có mẫu {_quoted(form_id)}trong danh mục. Các mẫu đang có: {known}.")
+            raise BadInput(
+                f"Không có mẫu {_quoted(form_id)}trong danh mục. Các mẫu đang có: {known}.{self._faults_told()}"
+            )
         return versions
 
     def form(self, form_id: str, on: date | None = None, version: str | None = None) -> FormSpec:
@@ -93,57 +140,27 @@ class Catalog:
         """The forms a procedure prints, in its order, each in the version of the day."""
         return tuple(self.form(form_id, on) for form_id in self.procedure(code).form_ids)
 
+    def _faults_told(self) -> str:
+        files = len({problem.file for problem in self.problems})
+        return f" {files} tệp của danh mục có lỗi nên chưa dùng: xem «counter-app catalog check»." if files else ""
+
 
 def in_force(form: FormSpec, on: date) -> bool:
     """Whether a version of a form may be offered on this day."""
     return form.effective_from <= on and (form.effective_to is None or on <= form.effective_to)
 
 
-def load_catalog(folder: Path) -> Catalog:
-    """Read ``folder/procedures`` and ``folder/forms``.
-
-    Raises:
-        CatalogFaulty: with every fault found.
-    """
-    catalog, problems = read_catalog(folder)
-    if problems:
-        raise CatalogFaulty(problems)
-    return catalog
+def open_catalog(layers: Sequence[Layer], kept: Path | None = None) -> Catalog:
+    """The catalogue of these layers; compiled anew when a file changed since it was kept at ``kept``."""
+    return Catalog.of(compiled_catalog(layers, kept))
 
 
-def check_catalog(folder: Path) -> list[Problem]:
-    """Every fault of a catalogue, by file; an empty list when it may be used."""
-    return read_catalog(folder)[1]
+def _procedure(text: bytes) -> Procedure:
+    return Procedure.model_validate_json(text, strict=True)
 
 
-def read_catalog(folder: Path) -> tuple[Catalog, list[Problem]]:
-    """What can be read of a catalogue, with every fault; only a catalogue without faults may be used."""
-    problems: list[Problem] = []
-    procedures = list(read_models(folder / "procedures", Procedure, problems))
-    forms = list(read_models(folder / "forms", FormSpec, problems))
-    if not procedures and not problems:
-        problems.append(Problem("procedures", "Thư mục procedures của danh mục không có thủ tục nào."))
-    problems.extend(problems_among(procedures, forms, _templates_beside(folder), _faulty_files(problems)))
-    catalog = Catalog(
-        procedures=MappingProxyType({procedure.code: procedure for _, procedure in procedures}),
-        form_versions=MappingProxyType(_by_id(form for _, form in forms)),
-    )
-    return catalog, sorted(set(problems))
-
-
-def _templates_beside(folder: Path) -> Path:
-    return folder.resolve().parent / "templates_docx"
-
-
-def _faulty_files(problems: Iterable[Problem]) -> frozenset[str]:
-    return frozenset(problem.file for problem in problems)
-
-
-def _by_id(forms: Iterable[FormSpec]) -> dict[str, tuple[FormSpec, ...]]:
-    versions: dict[str, list[FormSpec]] = {}
-    for form in forms:
-        versions.setdefault(form.id, []).append(form)
-    return {form_id: tuple(sorted(found, key=lambda form: form.effective_from)) for form_id, found in versions.items()}
+def _versions(texts: tuple[FormText, ...]) -> tuple[FormSpec, ...]:
+    return tuple(FormSpec.model_validate_json(version.text, strict=True) for version in texts)
 
 
 def _quoted(typed: str) -> str:

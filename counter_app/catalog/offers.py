@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The list of procedures, read before the catalogue itself: it answers the first key of a morning.
+"""What the list of procedures shows and the search looks into, kept apart so that it is there before the first paint.
 
-Nothing is checked here, and what cannot be read is left out: ``load_catalog`` follows at once and names every fault.
+Made from checked procedures while the catalogue is compiled; plain Python, so that reading it back needs no model.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.offered import Certainty
+from counter_app.domain.offered import Certainty, Origin
+
+if TYPE_CHECKING:
+    from counter_app.domain.procedure import Procedure
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One procedure as the list shows it and the search finds it."""
+    """One procedure as the list shows it and the search finds it.
+
+    ``origin``: the highest layer that has a say in it, so that an override is always seen.
+    """
 
     code: str
     name: str
@@ -26,28 +30,36 @@ class Offer:
     sector: str
     certainty: Certainty
     may_be_given_at_once: bool
+    form_ids: tuple[str, ...]
+    components: int
+    origin: Origin
 
+    @classmethod
+    def of(cls, procedure: Procedure, origin: Origin) -> Offer:
+        """The procedure as it is offered."""
+        return cls(
+            code=procedure.code,
+            name=procedure.name,
+            short_name=procedure.short_name,
+            synonyms=procedure.synonyms,
+            sector=procedure.sector,
+            certainty=procedure.certainty,
+            may_be_given_at_once=procedure.may_be_given_at_once,
+            form_ids=procedure.form_ids,
+            components=len(procedure.components),
+            origin=origin,
+        )
 
-def read_offers(folder: Path) -> list[Offer]:
-    """What ``folder/procedures`` offers, in the order of its files."""
-    return list(_readable(folder / "procedures"))
+    @property
+    def has_forms(self) -> bool:
+        """Whether the counter can print something for it."""
+        return bool(self.form_ids)
 
+    def to_json(self) -> dict[str, Any]:
+        """As the compiled catalogue keeps it."""
+        return asdict(self)
 
-def _readable(folder: Path) -> Iterator[Offer]:
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            yield _offer(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
-            continue
-
-
-def _offer(told: Mapping[str, Any]) -> Offer:
-    return Offer(
-        code=told["code"],
-        name=told["name"],
-        short_name=told["short_name"],
-        synonyms=tuple(told.get("synonyms", ())),
-        sector=told["sector"],
-        certainty=told["certainty"],
-        may_be_given_at_once=bool(told.get("same_day")) or told["time_limits"][0]["unit"] == "same_day",
-    )
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Offer:
+        """Raises TypeError or LookupError when it is of another version."""
+        return cls(**{**told, "synonyms": tuple(told["synonyms"]), "form_ids": tuple(told["form_ids"])})

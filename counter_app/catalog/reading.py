@@ -11,36 +11,110 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from counter_app.catalog.layers import FORMS, LISTED, LISTS, PROCEDURES, Layer
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.sentences import sentences_of
+from counter_app.domain.form import FormSpec, Frozen
+from counter_app.domain.procedure import Procedure
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LARGEST_BYTES = 1_000_000
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
-def read_models(folder: Path, kind: type[_Model], problems: list[Problem]) -> Iterator[tuple[str, _Model]]:
-    """Every ``*.toml`` of a folder as a model, with the file's name beside it, in the order of names."""
-    if not folder.is_dir():
-        problems.append(Problem(folder.name, f"Thiếu thư mục {folder.name} của danh mục."))
+@dataclass(frozen=True)
+class Read(Generic[_Model]):
+    """A model with the file it was read from, as sentences name it, and what stood there as JSON."""
+
+    layer: Layer
+    file: str
+    model: _Model
+    text: str
+    listed: bool = False
+    """From a file of a whole sector."""
+
+
+def read_procedures(layer: Layer, problems: list[Problem]) -> Iterator[Read[Procedure]]:
+    """The procedures of a layer: those of sector files first, then those with a file of their own."""
+    for path in layer.files(LISTED):
+        yield from _read_sector(layer, path, problems)
+    yield from _read_part(layer, PROCEDURES, Procedure, problems)
+
+
+def read_forms(layer: Layer, problems: list[Problem]) -> Iterator[Read[FormSpec]]:
+    """Every version of every form of a layer, in the order of its files."""
+    yield from _read_part(layer, FORMS, FormSpec, problems)
+
+
+def read_list(layer: Layer, file: str, kind: type[_Model], problems: list[Problem]) -> Read[_Model] | None:
+    """One file of ``lists``; None when it is not there or faulty."""
+    path = layer.folder / LISTS / file
+    return _read_model(layer, path, kind, problems) if path.is_file() else None
+
+
+def _read_part(layer: Layer, part: str, kind: type[_Model], problems: list[Problem]) -> Iterator[Read[_Model]]:
+    if layer.origin == "shipped" and not (layer.folder / part).is_dir():
+        problems.append(Problem(part, f"Thiếu thư mục {part} của danh mục."))
+    for path in layer.files(part):
+        read = _read_model(layer, path, kind, problems)
+        if read is not None:
+            yield read
+
+
+def _read_model(layer: Layer, path: Path, kind: type[_Model], problems: list[Problem]) -> Read[_Model] | None:
+    name = layer.name_of(path)
+    raw = _read_toml(path, name, problems)
+    return None if raw is None else _as_model(layer, name, kind, raw, problems)
+
+
+class SectorFile(Frozen):
+    """A file of ``procedures/listed``: the frame around its procedures, which are checked one by one."""
+
+    schema_version: Literal[1]
+    procedures: tuple[Any, ...]
+
+
+def _read_sector(layer: Layer, path: Path, problems: list[Problem]) -> Iterator[Read[Procedure]]:
+    name = layer.name_of(path)
+    raw = _read_toml(path, name, problems)
+    if raw is None or _as_model(layer, name, SectorFile, raw, problems) is None:
         return
-    for path in sorted(folder.glob("*.toml")):
-        name = f"{folder.name}/{path.name}"
-        raw = _read_toml(path, name, problems)
-        if raw is None:
-            continue
+    for place, entry in enumerate(raw["procedures"]):
+        # The version is written once, at the head of the file.
+        whole = {"schema_version": raw["schema_version"]} | entry if isinstance(entry, dict) else entry
+        within = {"procedures": [*raw["procedures"][:place], whole]}
+        read = _as_model(layer, name, Procedure, whole, problems, within, ("procedures", place))
+        if read is not None:
+            yield Read(layer, name, read.model, read.text, listed=True)
+
+
+def _as_model(
+    layer: Layer,
+    name: str,
+    kind: type[_Model],
+    raw: object,
+    problems: list[Problem],
+    within: object = None,
+    place: tuple[str | int, ...] = (),
+) -> Read[_Model] | None:
+    """``raw`` as a model; ``within`` and ``place``: the file it is a part of, and where."""
+    if kind is not SectorFile:  # its entries are looked at one by one
         problems.extend(Problem(name, sentence) for sentence in _untidy_text(name, raw))
-        try:
-            # By way of JSON: only there do strict types still accept a list for a tuple.
-            yield name, kind.model_validate_json(json.dumps(raw, default=_as_text), strict=True)
-        except ValidationError as error:
-            problems.extend(Problem(name, sentence) for sentence in sentences_of(name, raw, error))
+    text = json.dumps(raw, default=_as_text, ensure_ascii=False)
+    try:
+        # By way of JSON: only there do strict types still accept a list for a tuple.
+        return Read(layer, name, kind.model_validate_json(text, strict=True), text)
+    except ValidationError as error:
+        told = sentences_of(name, raw if within is None else within, error, place)
+        problems.extend(Problem(name, sentence) for sentence in told)
+    return None
 
 
 def _read_toml(path: Path, name: str, problems: list[Problem]) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +28,9 @@ from counter_app.domain.procedure import (
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
 
+_Detail = Mapping[str, Any]
+"""One error, as pydantic tells it."""
 _BRANCH = re.compile(r"(?:function-\w+\[.*, )?(Predicate|AllOf|AnyOf|FormUse|constrained-str)\]?")
 """How the validator names the kind of condition, or of a form's entry, it tried, in the path to an error."""
 _MODELS = (
@@ -72,9 +73,14 @@ _REASONS: tuple[tuple[str, str], ...] = (
 )
 
 
-def sentences_of(file: str, raw: object, error: ValidationError) -> list[str]:
-    """One Vietnamese sentence per fault of one data file; ``raw`` is what was read from it."""
-    details = error.errors(include_url=False)
+def sentences_of(file: str, raw: object, error: ValidationError, place: tuple[str | int, ...] = ()) -> list[str]:
+    """One Vietnamese sentence per fault of one data file.
+
+    Args:
+        raw: what was read from the file.
+        place: where in it the faulty model stands; empty for the file itself.
+    """
+    details = [{**detail, "loc": (*place, *detail["loc"])} for detail in error.errors(include_url=False)]
     told = [_sentence(file, raw, detail) for detail in details if _is_meant(raw, detail)]
     # An empty answer would hide the fault: then every branch is told.
     return list(dict.fromkeys(told)) or [_sentence(file, raw, detail) for detail in details]
@@ -90,7 +96,7 @@ def reason_in_vietnamese(message: str) -> str | None:
     return None
 
 
-def _is_meant(raw: object, detail: ErrorDetails) -> bool:
+def _is_meant(raw: object, detail: _Detail) -> bool:
     """Whether an error is one of its own.
 
     A union is told per branch: only the kind of condition that was written counts. A list whose items are
@@ -126,7 +132,7 @@ def _enter(raw: object, step: str | int) -> object:
     return None
 
 
-def _twins(raw: object, detail: ErrorDetails) -> str:
+def _twins(raw: object, detail: _Detail) -> str:
     """Which id or code is there twice, when that is the fault."""
     if " share a" not in detail["msg"]:
         return ""
@@ -165,14 +171,14 @@ def _name_of(item: object, position: int) -> str:
     return f"mục {position + 1}"
 
 
-def _sentence(file: str, raw: object, detail: ErrorDetails) -> str:
+def _sentence(file: str, raw: object, detail: _Detail) -> str:
     path = _path(raw, detail["loc"])
     place = f"Tệp {file}, khóa «{path}»" if path else f"Tệp {file}"
     key = str(detail["loc"][-1]) if detail["loc"] else ""
     return f"{place}: {_reason(detail, key)}{_twins(raw, detail)}."
 
 
-def _reason(detail: ErrorDetails, key: str) -> str:
+def _reason(detail: _Detail, key: str) -> str:
     kind, limits = detail["type"], detail.get("ctx", {})
     match kind:
         case "extra_forbidden":

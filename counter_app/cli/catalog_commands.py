@@ -12,20 +12,24 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.casework.answers_file import nested
-from counter_app.catalog.catalog import Catalog, in_force, load_catalog, read_catalog
+from counter_app.catalog.catalog import Catalog, in_force, open_catalog
+from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
 from counter_app.cli.answer import give
 from counter_app.cli.catalog_words import CERTAINTY_WORDS, form_lines, procedure_lines
 from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.procedure import Procedure
 from counter_app.installed import shipped_folder
+from counter_app.paths import Folders
 
 
 def run_catalog(arguments: Namespace) -> int:
     """Answer one ``catalog`` command; returns the exit code."""
+    folders = Folders.at(arguments.data_dir)
     if arguments.action == "check":
-        return _check(arguments.json)
-    catalog = load_catalog(shipped_folder("forms_catalog"))
+        return _check(folders, arguments.json)
+    catalog = open_catalog(layers_of(folders), folders.cache / FILE_NAME)
     if arguments.action == "list":
         _list(catalog, arguments.json)
     else:
@@ -34,22 +38,22 @@ def run_catalog(arguments: Namespace) -> int:
 
 
 def _list(catalog: Catalog, as_json: bool) -> None:
-    procedures = list(catalog.procedures.values())
     rows = [
         {
-            "code": procedure.code,
-            "name": procedure.name,
-            "sector": procedure.sector,
-            "forms": list(procedure.form_ids),
-            "components": len(procedure.components),
-            "certainty": procedure.certainty,
+            "code": offer.code,
+            "name": offer.name,
+            "sector": offer.sector,
+            "forms": list(offer.form_ids),
+            "components": offer.components,
+            "certainty": offer.certainty,
+            "origin": offer.origin,
         }
-        for procedure in procedures
+        for offer in catalog.offers
     ]
     lines = (
-        f"{procedure.code}  {procedure.short_name}  ({procedure.sector}; {len(procedure.components)} thành phần; "
-        f"mẫu: {', '.join(procedure.form_ids) or 'không'}; {CERTAINTY_WORDS[procedure.certainty]})"
-        for procedure in procedures
+        f"{offer.code}  {offer.short_name}  ({offer.sector}; {offer.components} thành phần; "
+        f"mẫu: {', '.join(offer.form_ids) or 'không'}; {CERTAINTY_WORDS[offer.certainty]})"
+        for offer in catalog.offers
     )
     give(as_json, {"procedures": rows}, lines)
 
@@ -84,12 +88,12 @@ def _field_shape(spec: FieldSpec, group: str) -> dict[str, Any]:
     }
 
 
-def _check(as_json: bool) -> int:
+def _check(folders: Folders, as_json: bool) -> int:
     # late: Word templates are looked into by this command alone
     from counter_app.cli.template_check import template_problems
 
-    catalog, problems = read_catalog(shipped_folder("forms_catalog"))
-    problems += template_problems(catalog, shipped_folder("templates_docx"))
+    catalog = open_catalog(layers_of(folders))
+    problems = [*catalog.problems, *template_problems(catalog, shipped_folder("templates_docx"))]
     shape = {
         "ok": not problems,
         "problems": [{"file": problem.file, "sentence": problem.sentence} for problem in problems],

@@ -11,6 +11,9 @@ from typing import Literal, Protocol
 Certainty = Literal["verified", "single_source", "unverified"]
 """How sure we are of a fact of law: two sources agree, one source says so, nobody has looked."""
 
+Origin = Literal["shipped", "pack", "office"]
+"""Where a fact of the catalogue comes from: the program, an imported catalogue pack, the office's own folder."""
+
 
 class Offered(Protocol):
     """A procedure as it is offered; the catalogue's full Procedure is one too."""
@@ -35,3 +38,6 @@ class Offered(Protocol):
 
     @property
     def may_be_given_at_once(self) -> bool: ...
+
+    @property
+    def has_forms(self) -> bool: ...

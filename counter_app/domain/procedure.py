@@ -191,6 +191,11 @@ class Procedure(Frozen):
         """The ids of every form it may print, each once."""
         return tuple(dict.fromkeys(use.id for use in self.form_uses))
 
+    @property
+    def has_forms(self) -> bool:
+        """Whether the counter can print something for it, or only looks it up."""
+        return bool(self.forms)
+
     def settled(self, choices: Mapping[str, str]) -> dict[str, str]:
         """Every question that is asked, with its answer or default."""
         settled: dict[str, str] = {}

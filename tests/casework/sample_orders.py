@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from counter_app.casework.filling import Filler, Order
-from counter_app.catalog.catalog import Catalog, load_catalog
+from counter_app.catalog.catalog import Catalog
 from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import printed_answers
 from counter_app.domain.kinds import kind_of
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing
+from counter_app.workshop import shipped_catalog
 
 ROOT = Path(__file__).resolve().parents[2]
 FORM_IDS = ("xac-nhan-tinh-trang-hon-nhan", "khai-tu")
@@ -26,7 +27,7 @@ TODAY = date(2026, 11, 24)
 @cache
 def catalog() -> Catalog:
     """The shipped catalogue, read once for all tests."""
-    return load_catalog(ROOT / "forms_catalog")
+    return shipped_catalog()
 
 
 @cache

@@ -12,9 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import counter_app.domain
-from counter_app.catalog.catalog import check_catalog
 from counter_app.catalog.sentences import reason_in_vietnamese
-from tests.catalog.small import FORM_FILE, PROCEDURE_FILE, Spoil
+from tests.catalog.small import FORM_FILE, PROCEDURE_FILE, Spoil, problems_of
 
 FAULTS = [
     # file, sound text, spoilt text, what the sentence must say
@@ -103,7 +102,7 @@ def test_a_fault_is_told_with_its_file_and_key(
     small_catalog: Path, spoil: Spoil, file: str, sound: str, spoilt: str, told: tuple[str, ...]
 ) -> None:
     spoil(file, sound, spoilt)
-    sentences = [problem.sentence for problem in check_catalog(small_catalog) if problem.file == file]
+    sentences = [problem.sentence for problem in problems_of(small_catalog) if problem.file == file]
     assert any(all(word in sentence for word in told) for sentence in sentences), sentences
     assert all(f"Tệp {file}" in sentence and sentence.endswith(".") for sentence in sentences)
 
@@ -112,7 +111,7 @@ def test_all_faults_of_a_file_are_told_at_once(small_catalog: Path, spoil: Spoil
     spoil(FORM_FILE, "partial = true", "partial = 7")
     spoil(FORM_FILE, 'label = "Ghi chú"', "")
     spoil(FORM_FILE, 'source = "dữ liệu thử"', "")
-    assert len(check_catalog(small_catalog)) == 3
+    assert len(problems_of(small_catalog)) == 3
 
 
 def test_a_fault_in_a_condition_is_told_once_although_conditions_are_of_three_kinds(
@@ -123,26 +122,26 @@ def test_a_fault_in_a_condition_is_told_once_although_conditions_are_of_three_ki
         'shown_when = { field = "loai_hang", verb = "is", value = "vai" }',
         'shown_when = { all = [{ field = "loai_hang", verb = "was" }] }',
     )
-    (problem,) = check_catalog(small_catalog)
+    (problem,) = problems_of(small_catalog)
     assert "ghi_chu].shown_when.all[mục 1].verb" in problem.sentence
 
 
 def test_a_fault_in_a_form_does_not_also_make_the_procedure_faulty(small_catalog: Path, spoil: Spoil) -> None:
     spoil(FORM_FILE, "schema_version = 1", "schema_version = 3")
-    assert {problem.file for problem in check_catalog(small_catalog)} == {FORM_FILE}
+    assert {problem.file for problem in problems_of(small_catalog)} == {FORM_FILE}
 
 
 def test_two_files_with_one_code_are_told(small_catalog: Path) -> None:
     text = (small_catalog / PROCEDURE_FILE).read_text(encoding="utf-8")
     (small_catalog / "procedures" / "9.000002.toml").write_text(text, encoding="utf-8")
-    sentences = " ".join(problem.sentence for problem in check_catalog(small_catalog))
+    sentences = " ".join(problem.sentence for problem in problems_of(small_catalog))
     assert "đã có ở tệp procedures/9.000001.toml" in sentences
 
 
 def test_two_versions_of_a_form_for_the_same_day_are_told(small_catalog: Path) -> None:
     text = (small_catalog / FORM_FILE).read_text(encoding="utf-8").replace("2025-07-01", "2026-12-31")
     (small_catalog / "forms" / "don-xin-cho.b.toml").write_text(text, encoding="utf-8")
-    (problem,) = check_catalog(small_catalog)
+    (problem,) = problems_of(small_catalog)
     assert "trùng thời gian hiệu lực" in problem.sentence
 
 
@@ -158,18 +157,18 @@ def test_two_versions_of_a_form_for_the_same_day_are_told(small_catalog: Path) -
 )
 def test_a_file_that_is_no_catalogue_file_is_told(small_catalog: Path, content: bytes, told: str) -> None:
     (small_catalog / FORM_FILE).write_bytes(content)
-    assert any(told in problem.sentence for problem in check_catalog(small_catalog))
+    assert any(told in problem.sentence for problem in problems_of(small_catalog))
 
 
 def test_a_file_saved_by_notepad_with_a_byte_order_mark_is_read(small_catalog: Path) -> None:
     path = small_catalog / FORM_FILE
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert check_catalog(small_catalog) == []
+    assert problems_of(small_catalog) == []
 
 
 def test_letters_with_loose_marks_are_told(small_catalog: Path, spoil: Spoil) -> None:
     spoil(FORM_FILE, "Ngày sinh", unicodedata.normalize("NFD", "Ngày sinh"))
-    (problem,) = check_catalog(small_catalog)
+    (problem,) = problems_of(small_catalog)
     assert "NFC" in problem.sentence
     assert "label" in problem.sentence
 
@@ -182,7 +181,7 @@ def test_a_file_damaged_anywhere_never_stops_the_check(small_catalog: Path, plac
     at = place % len(sound)
     try:
         path.write_bytes(sound[:at] + junk + sound[at + cut :])
-        for problem in check_catalog(small_catalog):
+        for problem in problems_of(small_catalog):
             assert problem.file in problem.sentence or "procedures" in problem.file
     finally:
         path.write_bytes(sound)

@@ -11,14 +11,12 @@ import pytest
 from counter_app.catalog.catalog import (
     Catalog,
     FormVersionMissing,
-    check_catalog,
     in_force,
-    load_catalog,
 )
-from counter_app.catalog.problems import CatalogFaulty
+from counter_app.catalog.compiling import check_catalog
+from counter_app.catalog.layers import shipped_layer
 from counter_app.domain.errors import BadInput
-from counter_app.installed import shipped_folder
-from tests.catalog.small import FORM_FILE, PROCEDURE_FILE
+from tests.catalog.small import FORM_FILE, PROCEDURE_FILE, Spoil, opened, problems_of
 
 
 @pytest.fixture
@@ -27,31 +25,31 @@ def two_versions(small_catalog: Path) -> Catalog:
     text = (small_catalog / FORM_FILE).read_text(encoding="utf-8")
     later = text.replace("2025-07-01", "2027-01-01").replace("effective_to = 2026-12-31\n", "")
     (small_catalog / "forms" / "don-xin-cho.2027.toml").write_text(later, encoding="utf-8")
-    return load_catalog(small_catalog)
+    return opened(small_catalog)
 
 
 def test_a_sound_catalogue_has_no_problems(small_catalog: Path) -> None:
-    assert check_catalog(small_catalog) == []
+    assert problems_of(small_catalog) == []
 
 
 def test_the_shipped_catalogue_has_no_problems() -> None:
-    assert check_catalog(shipped_folder("forms_catalog")) == []
+    assert check_catalog((shipped_layer(),)) == []
 
 
 def test_a_procedure_is_found_by_its_code_with_or_without_the_dot(small_catalog: Path) -> None:
-    catalog = load_catalog(small_catalog)
+    catalog = opened(small_catalog)
     assert catalog.procedure("9.000001") is catalog.procedure(" 9000001 ")
 
 
 @pytest.mark.parametrize("code", ["", "9.000002", "Nguyễn Thị Mẫu", "9.00000１", "\x00"])
 def test_an_unknown_code_is_bad_input(small_catalog: Path, code: str) -> None:
     with pytest.raises(BadInput, match="Không có thủ tục"):
-        load_catalog(small_catalog).procedure(code)
+        opened(small_catalog).procedure(code)
 
 
 def test_a_name_typed_for_a_code_is_not_repeated_in_the_sentence(small_catalog: Path) -> None:
     with pytest.raises(BadInput) as refused:
-        load_catalog(small_catalog).procedure("Nguyễn Thị Mẫu")
+        opened(small_catalog).procedure("Nguyễn Thị Mẫu")
     assert "Nguyễn" not in str(refused.value)
 
 
@@ -85,23 +83,32 @@ def test_versions_stand_oldest_first(two_versions: Catalog) -> None:
 
 def test_an_unknown_form_is_bad_input_naming_the_known_ones(small_catalog: Path) -> None:
     with pytest.raises(BadInput, match="don-xin-cho"):
-        load_catalog(small_catalog).forms("don-khac")
+        opened(small_catalog).forms("don-khac")
 
 
-def test_loading_a_faulty_catalogue_tells_every_fault(small_catalog: Path) -> None:
+def test_every_fault_is_told_and_what_is_sound_stays_usable(small_catalog: Path, spoil: Spoil) -> None:
+    spoil(FORM_FILE, "partial = true", "partial = 7")
+    catalog = opened(small_catalog)
+    assert {problem.file for problem in catalog.problems} == {FORM_FILE}
+    assert catalog.procedure("9.000001").form_ids == ()
+    assert not catalog.offers[0].has_forms
+    with pytest.raises(BadInput, match="1 tệp của danh mục có lỗi"):
+        catalog.form("don-xin-cho")
+
+
+def test_a_faulty_procedure_is_left_out(small_catalog: Path) -> None:
     for file in (PROCEDURE_FILE, FORM_FILE):
         (small_catalog / file).write_text("schema_version = 2\n", encoding="utf-8")
-    with pytest.raises(CatalogFaulty) as refused:
-        load_catalog(small_catalog)
-    assert {problem.file for problem in refused.value.problems} == {PROCEDURE_FILE, FORM_FILE}
-    assert "an toàn" in str(refused.value)
+    catalog = opened(small_catalog)
+    assert {problem.file for problem in catalog.problems} == {PROCEDURE_FILE, FORM_FILE}
+    assert (list(catalog.procedures), list(catalog.form_versions), catalog.offers) == ([], [], ())
 
 
 def test_a_missing_folder_is_a_problem_not_a_crash(tmp_path: Path) -> None:
-    assert {problem.file for problem in check_catalog(tmp_path / "nowhere")} == {"procedures", "forms"}
+    assert {problem.file for problem in problems_of(tmp_path / "nowhere")} == {"procedures", "forms"}
 
 
 def test_a_catalogue_without_any_procedure_is_a_problem(small_catalog: Path) -> None:
     (small_catalog / PROCEDURE_FILE).unlink()
-    (problem,) = check_catalog(small_catalog)
+    (problem,) = problems_of(small_catalog)
     assert "không có thủ tục nào" in problem.sentence

@@ -3,43 +3,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from pathlib import Path
-
 import pytest
 
-from counter_app.catalog.catalog import load_catalog
-from counter_app.catalog.offers import Offer, read_offers
+from counter_app.catalog.offers import Offer
 from counter_app.catalog.search import ProcedureIndex
-from counter_app.domain.offered import Offered
-from counter_app.installed import shipped_folder
-
-SHIPPED = shipped_folder("forms_catalog")
-SMALLEST = """
-code = "9.000009"
-name = "Thủ tục thử"
-short_name = "Thử"
-sector = "Thử"
-certainty = "unverified"
-[[time_limits]]
-unit = "{unit}"
-"""
-
-
-def facts_of(offered: Offered) -> dict[str, object]:
-    return {name: getattr(offered, name) for name in Offer.__dataclass_fields__}
+from counter_app.workshop import shipped_catalog
 
 
 def test_the_list_and_the_catalogue_agree() -> None:
-    procedures = load_catalog(SHIPPED).procedures
-    assert {offer.code: asdict(offer) for offer in read_offers(SHIPPED)} == {
-        code: facts_of(procedure) for code, procedure in procedures.items()
+    catalog = shipped_catalog()
+    assert {offer.code: offer for offer in catalog.offers} == {
+        code: Offer.of(procedure, "shipped") for code, procedure in catalog.procedures.items()
     }
 
 
 @pytest.mark.parametrize("query", ["", "doc than", "1.004873", "khai tu", "hộ tịch"])
 def test_the_list_is_searched_like_the_catalogue(query: str) -> None:
-    early, whole = ProcedureIndex(read_offers(SHIPPED)), ProcedureIndex(load_catalog(SHIPPED).procedures.values())
+    catalog = shipped_catalog()
+    early, whole = ProcedureIndex(catalog.offers), ProcedureIndex(catalog.procedures.values())
     assert (
         [hit.procedure.code for hit in early.find(query, {})]
         == [hit.procedure.code for hit in whole.find(query, {})]
@@ -47,18 +28,6 @@ def test_the_list_is_searched_like_the_catalogue(query: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("unit", "at_once"), [("same_day", True), ("working_day", False)])
-def test_a_time_limit_of_one_day_is_said_on_the_list(tmp_path: Path, unit: str, at_once: bool) -> None:
-    write(tmp_path, SMALLEST.format(unit=unit))
-    assert [offer.may_be_given_at_once for offer in read_offers(tmp_path)] == [at_once]
-
-
-@pytest.mark.parametrize("content", ["", "name =", "name = 3", 'code = "1"\ntime_limits = []', "[" * 5000])
-def test_a_file_that_cannot_be_read_is_left_to_the_check_that_follows(tmp_path: Path, content: str) -> None:
-    write(tmp_path, content)
-    assert read_offers(tmp_path) == []
-
-
-def write(folder: Path, content: str) -> None:
-    (folder / "procedures").mkdir()
-    (folder / "procedures" / "x.toml").write_text(content, encoding="utf-8")
+def test_an_offer_that_was_kept_reads_the_same_again() -> None:
+    for offer in shipped_catalog().offers:
+        assert Offer.from_json(offer.to_json()) == offer

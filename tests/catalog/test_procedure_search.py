@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.catalog.reading import read_models
 from counter_app.catalog.search import Match, ProcedureIndex
 from counter_app.catalog.searchable import words_of
 from counter_app.domain.procedure import Fee, LegalBasis, Procedure, TimeLimit
-from counter_app.installed import shipped_folder
+from counter_app.workshop import shipped_catalog
 
 SYLLABLES = words_of(
     "cấp xác nhận giấy đăng ký khai sinh tử kết hôn nhân tình trạng trợ giúp xã hội đất đai hộ tịch chứng thực"
@@ -183,6 +182,5 @@ def test_five_hundred_procedures_are_searched_as_exactly_as_six() -> None:
     ],
 )  # fmt: skip
 def test_in_the_shipped_catalogue_the_words_of_the_people_lead_to_the_procedure(query: str, code: str) -> None:
-    shipped = read_models(shipped_folder("forms_catalog") / "procedures", Procedure, [])
-    index = ProcedureIndex(model for _, model in shipped)
+    index = ProcedureIndex(shipped_catalog().offers)
     assert index.find(query, {})[0].procedure.code == code
