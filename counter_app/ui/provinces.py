@@ -1,36 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The provinces an office may belong to, read from ``resources/provinces.toml``; found without marks."""
+"""Finding the province an office belongs to, without marks."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from pathlib import Path
-
+from counter_app.domain.administrative_units import Province
 from counter_app.domain.text import fold
-
-
-@dataclass(frozen=True)
-class Province:
-    """``kind``: «tỉnh» or «thành phố», as it stands before the name on papers."""
-
-    code: str
-    name: str
-    kind: str
-    certainty: str
-    note: str = ""
-
-    @property
-    def full_name(self) -> str:
-        """«tỉnh Hà Tĩnh»."""
-        return f"{self.kind} {self.name}"
-
-
-def load_provinces(file: Path) -> tuple[Province, ...]:
-    """All provinces, in the order of their names without marks."""
-    with file.open("rb") as handle:
-        rows = tomllib.load(handle)["province"]
-    return tuple(sorted((Province(**row) for row in rows), key=lambda province: fold(province.name)))
 
 
 def find_provinces(provinces: tuple[Province, ...], typed: str) -> list[Province]:

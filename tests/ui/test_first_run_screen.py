@@ -4,27 +4,25 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter_app.catalog.reference import read_provinces
+from counter_app.domain.administrative_units import Province
 from counter_app.domain.office import Office
-from counter_app.installed import shipped_folder
 from counter_app.ui import theme
-from counter_app.ui.provinces import Province, find_provinces, load_provinces
+from counter_app.ui.provinces import find_provinces
 from counter_app.ui.screens.first_run import FirstRunScreen
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, focused, press, type_keys
 
-SHIPPED: Path = shipped_folder("resources") / "provinces.toml"
-
 
 @pytest.fixture(scope="module")
 def provinces() -> tuple[Province, ...]:
-    return load_provinces(SHIPPED)
+    return read_provinces()
 
 
 @pytest.fixture

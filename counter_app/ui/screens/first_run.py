@@ -9,10 +9,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counter_app.catalog.reference import read_provinces
+from counter_app.domain.administrative_units import Province
 from counter_app.domain.office import Office
 from counter_app.domain.text import clean, fold
-from counter_app.installed import shipped_folder
-from counter_app.ui.provinces import Province, load_provinces
 from counter_app.ui.screens.first_run_layout import KINDS, FirstRunLayout
 from counter_app.ui.shortcuts import Key, bind
 
@@ -30,7 +30,7 @@ class FirstRunScreen(QWidget):
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
-        known = provinces or load_provinces(shipped_folder("resources") / "provinces.toml")
+        known = provinces or read_provinces()
         self._parts = FirstRunLayout(known, today())
         self.setLayout(self._parts)
         self.setFocusProxy(self._parts.commune)

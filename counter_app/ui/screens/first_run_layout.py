@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app.ui.provinces import Province
+from counter_app.domain.administrative_units import Province
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.letter_head import LetterHead
