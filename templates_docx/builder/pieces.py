@@ -11,7 +11,8 @@ from templates_docx.builder.wordml import Paragraph
 
 STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PLACE_AND_DAY = "{{ noi_lam | cham(24) }}, {{ ngay_lam | ngay_thang_nam }}"
-_LEFT_SHARE = 0.43
+_LEFT_SHARE = 0.42
+_GAP_MM = 3.0
 _SHORT_RULE_SHARE = 0.36
 _CORNER_PAD_MM = 2.0
 
@@ -24,17 +25,18 @@ def state_lines() -> str:
 def letterhead(block: Letterhead, sheet: Sheet) -> str:
     """The agency beside the state's two lines; under them the paper's number beside place and date."""
     left_mm = block.left_mm or round(sheet.text_mm * _LEFT_SHARE, 1)
-    right_mm = sheet.text_mm - left_mm
+    right_mm = sheet.text_mm - left_mm - _GAP_MM
+    gap = Cell((keep("DauCoQuan", ""),))
     beside_rule = left_mm * (1 - _SHORT_RULE_SHARE) / 2
     beside_motto = max(0.0, (right_mm - motto_mm(sheet.points(13))) / 2)
     agency = tuple(keep("DauCoQuan", line) for line in block.left)
     rule = Paragraph("DauVach", "", keep_next=True, sides_mm=(beside_rule, beside_rule))
     state = (keep("DauQuocHieu", STATE), Paragraph("DauTieuNgu", MOTTO, keep_next=True, sides_mm=(beside_motto,) * 2))
-    rows = [Row((Cell((*agency, rule)), Cell(state)))]
+    rows = [Row((Cell((*agency, rule)), gap, Cell(state)))]
     if block.number or block.dated:
         day = keep("DauNgay", PLACE_AND_DAY if block.dated else "")
-        rows.append(Row((Cell((keep("DauSo", block.number),)), Cell((day,)))))
-    return table((left_mm, right_mm), rows) + end()
+        rows.append(Row((Cell((keep("DauSo", block.number),)), gap, Cell((day,)))))
+    return table((left_mm, _GAP_MM, right_mm), rows) + end()
 
 
 def corner(block: Corner, sheet: Sheet) -> str:

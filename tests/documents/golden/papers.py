@@ -55,6 +55,10 @@ class Paper:
         """The paper assembled anew."""
         return self._rendered().docx_bytes()
 
+    def words(self) -> str:
+        """All words on its pages, the heads of tables as often as they are printed."""
+        return lay_out(self._rendered().parts).text()
+
     def described(self) -> str:
         """Words, pages and parts of the paper assembled anew."""
         rendered = self._rendered()
