@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from counter_app.catalog.collation import collation_key
 from counter_app.catalog.edits import begins_within_one_edit
 from counter_app.catalog.searchable import Match, Searchable, Sought, words_of
 from counter_app.domain.offered import Offered
 
-__all__ = ["Hit", "Match", "ProcedureIndex"]
+__all__ = ["EVERYTHING", "Hit", "Match", "Narrowing", "ProcedureIndex"]
 
 _CODE = re.compile(r"[0-9][0-9.]*")
 SHORTEST_FORGIVEN = 4
@@ -38,6 +40,30 @@ class Hit:
     """Found only by forgiving a slip: the list may say so."""
 
 
+@dataclass(frozen=True)
+class Narrowing:
+    """What the list is narrowed to.
+
+    ``printable``: only what has a form to print («có mẫu in»), or only what has none («chỉ tra cứu»). ``codes``: only
+    these, as a scheme of the day names them.
+    """
+
+    sector: str = ""
+    printable: bool | None = None
+    codes: frozenset[str] | None = None
+
+    def takes(self, procedure: Offered) -> bool:
+        """Whether a procedure is looked at."""
+        return (
+            (not self.sector or procedure.sector == self.sector)
+            and (self.printable is None or procedure.has_forms is self.printable)
+            and (self.codes is None or procedure.code in self.codes)
+        )
+
+
+EVERYTHING = Narrowing()
+
+
 class ProcedureIndex:
     """All procedures, ready to be searched at every keystroke."""
 
@@ -48,16 +74,27 @@ class ProcedureIndex:
         self._nearly: dict[str, frozenset[str]] = {}
         """Words already compared: a clerk's next key changes only the last one."""
 
-    def find(self, query: str, usage: Mapping[str, int]) -> list[Hit]:
-        """What fits, best first; among equals the most used, then the alphabet.
+    def sectors(self) -> dict[str, int]:
+        """Every sector with its number of procedures, in alphabetical order."""
+        counted = Counter(entry.procedure.sector for entry in self._entries)
+        return {sector: counted[sector] for sector in sorted(counted, key=collation_key)}
+
+    def find(self, query: str, usage: Mapping[str, int], only: Narrowing = EVERYTHING) -> list[Hit]:
+        """What fits, best first; among equals the most used, then those with a form, then the alphabet.
 
         Args:
             query: as typed, marks or not; empty for everything.
             usage: dossiers per procedure code so far.
+            only: what is looked at at all.
         """
-        hits = self._hits(query.strip()[:LONGEST_QUERY])
+        hits = [hit for hit in self._hits(query.strip()[:LONGEST_QUERY]) if only.takes(hit.procedure)]
+
+        def rank(hit: Hit) -> tuple[int, int, int, bool]:
+            used = usage.get(hit.procedure.code, 0)
+            return hit.match, -hit.whole_words, -used, not hit.procedure.has_forms
+
         # The sort is stable and the entries stand in alphabetical order.
-        return sorted(hits, key=lambda hit: (hit.match, -hit.whole_words, -usage.get(hit.procedure.code, 0)))
+        return sorted(hits, key=rank)
 
     def _hits(self, typed: str) -> list[Hit]:
         words = tuple(words_of(typed))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from counter_app.catalog.collation import SortKey, collation_key
 from counter_app.domain.offered import Offered
@@ -129,7 +130,12 @@ class Searchable:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: no marks, đ as d, no punctuation around."""
-    return _WORD.findall(fold(text))
+    return [word for token in text.split() for word in _folded(token)]
+
+
+@lru_cache(maxsize=8192)  # names of procedures say the same few hundred syllables again and again
+def _folded(token: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(token)))
 
 
 def _all_meant(sought: Sought, words: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ The sample of ``show`` has the shape ``fill`` reads, so that it can be fed back.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -55,7 +56,30 @@ def _list(catalog: Catalog, as_json: bool) -> None:
         f"mẫu: {', '.join(offer.form_ids) or 'không'}; {CERTAINTY_WORDS[offer.certainty]})"
         for offer in catalog.offers
     )
-    give(as_json, {"procedures": rows}, lines)
+    give(as_json, {"procedures": rows, "summary": _summary(catalog)}, (*lines, _summary_line(_summary(catalog))))
+
+
+def _summary(catalog: Catalog) -> dict[str, int]:
+    """How far the catalogue reaches: the coverage table."""
+    sure = Counter(offer.certainty for offer in catalog.offers)
+    return {
+        "known": len(catalog.offers),
+        "with_components": sum(bool(offer.components) for offer in catalog.offers),
+        "with_forms": sum(offer.has_forms for offer in catalog.offers),
+        "forms": len(catalog.form_versions),
+        "verified": sure["verified"],
+        "single_source": sure["single_source"],
+        "unverified": sure["unverified"],
+        "left_out_files": len({problem.file for problem in catalog.problems}),
+    }
+
+
+def _summary_line(counts: Mapping[str, int]) -> str:
+    return (
+        f"Biết {counts['known']} thủ tục; {counts['with_components']} có thành phần hồ sơ; {counts['with_forms']} có "
+        f"mẫu in ({counts['forms']} mẫu). Đã đối chiếu {counts['verified']}, một nguồn {counts['single_source']}, "
+        f"chưa đối chiếu {counts['unverified']}."
+    )
 
 
 def _show(catalog: Catalog, code: str, today: date, as_json: bool) -> None:

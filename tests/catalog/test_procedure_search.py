@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.catalog.search import Match, ProcedureIndex
+from counter_app.catalog.search import Match, Narrowing, ProcedureIndex
 from counter_app.catalog.searchable import words_of
 from counter_app.domain.procedure import Fee, LegalBasis, Procedure, TimeLimit
+from counter_app.domain.text import fold
 from counter_app.workshop import shipped_catalog
 
 SYLLABLES = words_of(
@@ -20,7 +21,9 @@ SYLLABLES = words_of(
 )
 
 
-def procedure(code: str, name: str, short: str, *synonyms: str, sector: str = "Hộ tịch") -> Procedure:
+def procedure(
+    code: str, name: str, short: str, *synonyms: str, sector: str = "Hộ tịch", forms: tuple[str, ...] = ()
+) -> Procedure:
     """An invented procedure with the words that are searched."""
     return Procedure(
         schema_version=1,
@@ -31,6 +34,7 @@ def procedure(code: str, name: str, short: str, *synonyms: str, sector: str = "H
         agency="xã",
         synonyms=synonyms,
         result="giấy",
+        forms=forms,
         time_limits=(TimeLimit(case="", quantity=1, unit="day"),),
         fee=Fee(text="không"),
         legal_basis=(LegalBasis(document="Luật"),),
@@ -184,3 +188,50 @@ def test_five_hundred_procedures_are_searched_as_exactly_as_six() -> None:
 def test_in_the_shipped_catalogue_the_words_of_the_people_lead_to_the_procedure(query: str, code: str) -> None:
     index = ProcedureIndex(shipped_catalog().offers)
     assert index.find(query, {})[0].procedure.code == code
+
+
+@given(st.text(max_size=60))
+def test_words_are_the_same_one_by_one_as_in_their_text(text: str) -> None:
+    assert words_of(text) == [word for part in fold(text).split() for word in words_of(part)]
+
+
+TWINS = (
+    procedure("9.100001", "Cấp lại giấy nuôi con", "Nuôi con A"),
+    procedure("9.100002", "Cấp lại giấy nuôi con", "Nuôi con B", forms=("to-khai",)),
+    procedure("9.100003", "Cấp lại giấy đất", "Đất", sector="Đất đai"),
+)
+
+
+def codes_found(query: str, usage: dict[str, int] | None = None, only: Narrowing | None = None) -> list[str]:
+    hits = ProcedureIndex(TWINS).find(query, usage or {}, only or Narrowing())
+    return [hit.procedure.code for hit in hits]
+
+
+@pytest.mark.parametrize("query", ["nuoi con", "giay nuoi con", "nuii con"])
+def test_among_equals_what_can_be_printed_stands_before_what_is_only_listed(query: str) -> None:
+    assert codes_found(query) == ["9.100002", "9.100001"]
+
+
+def test_what_is_used_stands_before_what_can_be_printed() -> None:
+    assert codes_found("nuoi con", {"9.100001": 1}) == ["9.100001", "9.100002"]
+
+
+@pytest.mark.parametrize(
+    ("only", "codes"),
+    [
+        (Narrowing(), {"9.100001", "9.100002", "9.100003"}),
+        (Narrowing(sector="Đất đai"), {"9.100003"}),
+        (Narrowing(printable=True), {"9.100002"}),
+        (Narrowing(printable=False), {"9.100001", "9.100003"}),
+        (Narrowing(printable=False, sector="Hộ tịch"), {"9.100001"}),
+        (Narrowing(codes=frozenset({"9.100001"})), {"9.100001"}),
+        (Narrowing(codes=frozenset()), set()),
+    ],
+)
+def test_the_list_may_be_narrowed(only: Narrowing, codes: set[str]) -> None:
+    assert set(codes_found("cap lai", only=only)) == codes
+    assert set(codes_found("", only=only)) == codes
+
+
+def test_the_sectors_to_choose_from_are_counted_in_alphabetical_order() -> None:
+    assert list(ProcedureIndex(TWINS).sectors().items()) == [("Đất đai", 1), ("Hộ tịch", 2)]

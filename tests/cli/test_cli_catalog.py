@@ -26,8 +26,19 @@ def test_the_list_has_every_procedure_in_the_promised_shape(run: Run) -> None:
 
 
 def test_the_list_for_people_has_a_line_for_each(run: Run) -> None:
-    lines = run("catalog", "list").answer.splitlines()
+    *lines, summary = run("catalog", "list").answer.splitlines()
     assert sorted(line.split()[0] for line in lines) == CODES
+    assert summary.startswith(f"Biết {len(CODES)} thủ tục")
+
+
+def test_the_list_tells_how_far_it_reaches(run: Run) -> None:
+    shape = run("catalog", "list", "--json").shape
+    rows, summary = shape["procedures"], shape["summary"]
+    assert summary["known"] == len(rows)
+    assert summary["with_components"] == sum(row["components"] > 0 for row in rows)
+    assert summary["with_forms"] == sum(bool(row["forms"]) for row in rows)
+    for sure in ("verified", "single_source", "unverified"):
+        assert summary[sure] == sum(row["certainty"] == sure for row in rows)
 
 
 @pytest.mark.parametrize("code", SHOWN)
