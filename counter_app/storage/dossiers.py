@@ -14,9 +14,13 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from counter_app.domain.dossier import Dossier, DossierId, DossierLine, DossierState, Step
+from counter_app.domain.life import Entry
 from counter_app.domain.signing import Finger, SigningMode
+from counter_app.domain.stages import Action, Stage
 from counter_app.storage.dossier_reading import full_dossier, lines_for
 from counter_app.storage.events import record
+from counter_app.storage.life_tables import HandlingRow
+from counter_app.storage.lives import append, handling_row
 from counter_app.storage.moments import office_moment
 from counter_app.storage.person_index import condition_for, note_people
 from counter_app.storage.register_file import RegisterFile
@@ -31,6 +35,7 @@ from counter_app.storage.tables import (
     TickRow,
     WitnessRow,
 )
+from counter_app.storage.word_index import note_words
 
 LONGEST_PAUSE_MS = 300_000
 """A longer gap between two saves is a pause, not work on the dossier."""
@@ -76,6 +81,7 @@ class DossierStore:
                 session.add(
                     DossierFormRow(dossier_id=row.id or 0, form_id=name, form_version=version, position=position)
                 )
+            session.add(HandlingRow(dossier_id=row.id or 0))
             the_register(session).open_dossier_id = row.id
             told: dict[str, str | int | None] = {"procedure_code": procedure_code, "form_id": form_id}
             record(session, now, "begun", row.id, **told, form_version=form_version)
@@ -95,7 +101,8 @@ class DossierStore:
             kept = [(name, value) for name, value in composed.items() if value is not None]
             rows = [{"dossier_id": dossier_id, "field_id": name, "value": value} for name, value in kept]
             put(session, AnswerRow, ("dossier_id", "field_id"), *rows)
-            note_people(session, dossier_id, composed)
+            if note_people(session, dossier_id, composed):
+                note_words(session, dossier_id)
             return row.saved_at
 
     def save_override(self, dossier_id: DossierId, field_id: str, code: str, reason: str) -> None:
@@ -166,6 +173,7 @@ class DossierStore:
             if register.open_dossier_id == dossier_id and state not in _REOPENED_STATES:
                 register.open_dossier_id = None
             record(session, row.saved_at, "state", dossier_id, state=row.state)
+            _follow(session, dossier_id, state, row.saved_at)
 
     def list_open(self, limit: int = 200) -> list[DossierLine]:
         """Drafts and dossiers set aside, last worked on first."""
@@ -178,8 +186,9 @@ class DossierStore:
 
     def find(self, query: str, limit: int = 50) -> list[DossierLine]:
         """Dossiers by name without marks, first digits of an ID number, procedure code or local number."""
-        condition = condition_for(query)
-        return [] if condition is None else self._lines(condition, limit)
+        with self._file.transaction() as session:
+            condition = condition_for(session, query, limit)
+            return [] if condition is None else _lines(session, condition, limit)
 
     def last_open(self) -> Dossier | None:
         """The dossier that was on the screen when the program ended, to go back to its field."""
@@ -216,11 +225,8 @@ class DossierStore:
             return dict(session.exec(asked).all())
 
     def _lines(self, condition: ColumnElement[bool] | None, limit: int) -> list[DossierLine]:
-        asked = select(DossierRow).order_by(col(DossierRow.touched).desc()).limit(limit)
-        if condition is not None:
-            asked = asked.where(condition)
         with self._file.transaction() as session:
-            return lines_for(session, session.exec(asked).all())
+            return _lines(session, condition, limit)
 
     def _touch(self, session: Session, dossier_id: DossierId) -> DossierRow:
         row = dossier_row(session, dossier_id, to_write=True)
@@ -230,3 +236,19 @@ class DossierStore:
             row.active_ms += pause_ms
         row.saved_at, row.touched = now, next_number(session, col(DossierRow.touched))
         return row
+
+
+def _lines(session: Session, condition: ColumnElement[bool] | None, limit: int) -> list[DossierLine]:
+    asked = select(DossierRow).order_by(col(DossierRow.touched).desc()).limit(limit)
+    if condition is not None:
+        asked = asked.where(condition)
+    return lines_for(session, session.exec(asked).all())
+
+
+def _follow(session: Session, dossier_id: DossierId, state: DossierState, at: datetime) -> None:
+    """The life of a dossier follows the paper: printed, it waits to be signed; changed, it is written again."""
+    stage = Stage(handling_row(session, dossier_id).stage)
+    if state is DossierState.PRINTED and stage is Stage.WRITING:
+        append(session, dossier_id, Entry(Action.MAKE_READY, at, ""))
+    elif state is DossierState.DRAFT and stage in {Stage.READY_TO_SIGN, Stage.SIGNED}:
+        append(session, dossier_id, Entry(Action.REWRITE, at, ""))

@@ -9,8 +9,10 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from counter_app.storage.events import record
+from counter_app.storage.life_tables import DeliveryRow, LifeNoteRow
 from counter_app.storage.rows import dossier_row, drop, the_register
 from counter_app.storage.tables import DETAIL_TABLES, PaperContentRow, PaperRow, PrintRow
+from counter_app.storage.word_index import forget_words
 
 
 def erase_rows(session: Session, dossier_id: int, now: datetime) -> None:
@@ -23,8 +25,9 @@ def erase_rows(session: Session, dossier_id: int, now: datetime) -> None:
         DetailsErased: they are gone already.
     """
     row = dossier_row(session, dossier_id, to_write=True)
-    for table in DETAIL_TABLES:
+    for table in (*DETAIL_TABLES, LifeNoteRow, DeliveryRow):
         drop(session, table, dossier_id)
+    forget_words(session, dossier_id)
     papers = select(PaperRow.id).where(PaperRow.dossier_id == dossier_id)
     session.exec(delete(PaperContentRow).where(col(PaperContentRow.paper_id).in_(papers)))
     session.exec(update(PaperRow).where(col(PaperRow.dossier_id) == dossier_id).values(answers_hash=""))

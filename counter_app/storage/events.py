@@ -21,6 +21,8 @@ from counter_app.storage.tables import EventRow
 
 FACT_NAMES = frozenset(
     {
+        "action",
+        "chain",
         "copies",
         "form_id",
         "form_version",

@@ -14,7 +14,9 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from counter_app.domain.text import fold
+from counter_app.storage.life_tables import HandlingRow
 from counter_app.storage.tables import DossierRow, PersonRow
+from counter_app.storage.word_index import LONGEST_BEGINNING, ids_with_words
 
 MAIN_NAME = "nguoi_yeu_cau.ho_ten"
 """The applicant's name stands in the list; without it, the first name that was typed."""
@@ -22,6 +24,11 @@ _NAME = re.compile(r"(^|\.)ho_ten(_|$)")
 _ID_NUMBER = re.compile(r"\d{9}|\d{12}")
 _LOCAL_NUMBER = re.compile(r"\d{2}-\d{0,7}")
 _PROCEDURE_CODE = re.compile(r"\d\.\d{1,6}")
+_OFFICIAL_NUMBER = re.compile(r"[A-Za-z]?\d{2,3}\.[\w.]*-?\d*-?\d*")
+"""What the province's system gives, or its beginning: «H56.34.21-251120-0001», «000.21.34.H56-190305-0007»."""
+_AFTER_ALL = "\U0010ffff"
+_FEW_OF_MANY = 20
+"""How many times more to look at when a word is longer than what is indexed of it."""
 _FEWEST_DIGITS = 3
 _LONGEST_RUNNING = 7
 
@@ -51,19 +58,23 @@ def search_words(name: str) -> list[str]:
     return list(dict.fromkeys([*words, *joined, *parts]))
 
 
-def note_people(session: Session, dossier_id: int, changes: Mapping[str, str | None]) -> None:
-    """Bring the index in line with changed answers, in the transaction that stores them."""
+def note_people(session: Session, dossier_id: int, changes: Mapping[str, str | None]) -> bool:
+    """Bring the index in line with changed answers, in the transaction that stores them; True when a name changed."""
     asked = select(PersonRow).where(PersonRow.dossier_id == dossier_id, col(PersonRow.field_id).in_(list(changes)))
     known = {row.field_id: row for row in session.exec(asked)}
+    renamed = False
     for field_id, value in changes.items():
         mark = mark_for(field_id, value) if value else None
         row = known.get(field_id)
         if mark is not None:
             row = row or PersonRow(dossier_id=dossier_id, field_id=field_id, shown="")
+            renamed = renamed or row.folded != mark.folded
             row.shown, row.folded, row.digits = value or "", mark.folded, mark.digits
             session.add(row)
         elif row is not None:
+            renamed = renamed or bool(row.folded)
             session.delete(row)
+    return renamed
 
 
 def shown_names(session: Session, dossier_ids: Iterable[int]) -> dict[int, str]:
@@ -76,8 +87,11 @@ def shown_names(session: Session, dossier_ids: Iterable[int]) -> dict[int, str]:
     return {row.dossier_id: row.shown for row in session.exec(asked)}  # the last one stays: applicant, else first typed
 
 
-def condition_for(query: str) -> ColumnElement[bool] | None:
-    """What the clerk typed into the search box as a condition on dossiers; None when nothing can be meant."""
+def condition_for(session: Session, query: str, limit: int) -> ColumnElement[bool] | None:
+    """What the clerk typed into the search box as a condition on dossiers; None when nothing can be meant.
+
+    Of names that very many bear only the newest ``limit`` dossiers are meant.
+    """
     typed = query.strip()
     bare = typed.replace(" ", "")
     if _LOCAL_NUMBER.fullmatch(bare):
@@ -86,13 +100,23 @@ def condition_for(query: str) -> ColumnElement[bool] | None:
         return col(DossierRow.procedure_code).startswith(bare, autoescape=True)
     if bare.isascii() and bare.isdigit():
         return _by_digits(bare)
+    if _OFFICIAL_NUMBER.fullmatch(bare):
+        first, after = bare.upper(), bare.upper() + _AFTER_ALL
+        numbered = (HandlingRow.official_number >= first) & (HandlingRow.official_number < after)
+        return col(DossierRow.id).in_(select(HandlingRow.dossier_id).where(numbered))
     words = fold(typed).split()
-    if not words:
-        return None
-    matching = select(PersonRow.dossier_id)
-    for word in words:
-        matching = matching.where(col(PersonRow.folded).contains(" " + word, autoescape=True))
-    return col(DossierRow.id).in_(matching)
+    return _by_words(session, words, limit) if words else None
+
+
+def _by_words(session: Session, words: list[str], limit: int) -> ColumnElement[bool]:
+    long = [word for word in words if len(word) > LONGEST_BEGINNING]
+    found: ColumnElement[bool] = col(DossierRow.id).in_(
+        ids_with_words(session, words, limit if not long else limit * _FEW_OF_MANY)
+    )
+    for word in long:
+        told = select(PersonRow.dossier_id).where(col(PersonRow.folded).contains(" " + word, autoescape=True))
+        found = found & col(DossierRow.id).in_(told)
+    return found
 
 
 def _by_digits(digits: str) -> ColumnElement[bool]:

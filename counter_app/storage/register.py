@@ -17,6 +17,7 @@ from counter_app.storage.dossiers import DossierStore
 from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.keys import Unlock
+from counter_app.storage.lives import LifeStore
 from counter_app.storage.migrations import migrate
 from counter_app.storage.moments import office_moment
 from counter_app.storage.papers import PaperStore
@@ -25,6 +26,7 @@ from counter_app.storage.recovery_code import new_code
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rows import the_register
 from counter_app.storage.settings import SettingStore
+from counter_app.storage.word_index import write_index_anew
 
 Clock = Callable[[], datetime]
 
@@ -41,6 +43,7 @@ class Register:
         self.papers = PaperStore(file, clock)
         self.settings = SettingStore(file)
         self.events = EventStore(file, clock)
+        self.lives = LifeStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
@@ -103,10 +106,13 @@ class Register:
     def scrub(self) -> bool:
         """Write the file anew if details were erased since; also called daily, should a power cut have come between.
 
-        ``secure_delete`` alone is not enough: cells that moved while pages were balanced leave copies behind.
+        ``secure_delete`` alone is not enough: cells that moved while pages were balanced leave copies behind, and the
+        index of words keeps what was taken out of it until it is written anew.
         """
         with self._file.transaction() as session:
             due = the_register(session).scrub_due
+            if due:
+                write_index_anew(session)
         if due:
             with self._file.bare() as raw:
                 raw.execute("VACUUM")

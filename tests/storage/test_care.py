@@ -12,6 +12,7 @@ from sqlalchemy import text
 from counter_app.domain.errors import BadInput
 from counter_app.storage import care
 from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.migrations import MIGRATIONS
 from counter_app.storage.refusals import (
     BackupUnusable,
     KeyMissing,
@@ -47,7 +48,7 @@ def _dossiers(folder: Path, clock: TurnableClock) -> int:
 def test_a_sound_register_checks_well(closed: Path) -> None:
     report = care.check(closed, AccountUnlock())
     assert report.ok
-    assert (report.version, report.dossiers) == (1, 9)
+    assert (report.version, report.dossiers) == (len(MIGRATIONS), 9)
     assert report.newest_good_backup == "register-20261124T090500-000000.sqlite"
 
 
