@@ -46,7 +46,7 @@ class Papers:
 def papers_of(groups: Sequence[Table], rules: Sequence[Table]) -> Papers:
     """Components, notes and perhaps a question which case it is."""
     found = Papers()
-    cases = [group["group"] for group in groups if _is_case(group["group"])]
+    cases = list(dict.fromkeys(group["group"] for group in groups if _is_case(group["group"])))
     asked = len(cases) > 1
     if asked:
         found.questions.append(_question(cases))

@@ -9,7 +9,7 @@ from forms_catalog.builder.tables import Table
 
 UNITS = {"WORKING_DAY": "working_day", "DAY": "day", "HOUR": "hour", "MONTH": "month", "OTHER": "unknown"}
 CHANNELS = {"DIRECT": "direct", "ONLINE": "online", "POSTAL": "post"}
-_BLANK = "Cổng không ghi đơn vị"
+_BLANK = "Cổng ghi số {quantity}, bỏ trống đơn vị"
 
 Limit = tuple[int, str]
 
@@ -44,8 +44,8 @@ def _by_channel(by_channel: dict[str, list[Limit]]) -> Iterator[Table]:
 def _row(limit: Limit, channel: str, case: str = "") -> Table:
     quantity, unit = limit
     row: Table = {"case": case, "quantity": quantity, "unit": unit, "channel": channel}
-    if unit == "unknown":
-        row["note"] = _BLANK
+    if unit == "unknown" and quantity:
+        row["note"] = _BLANK.format(quantity=quantity)
     return row | {"certainty": "single_source"}
 
 
