@@ -24,13 +24,14 @@ from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 from counter_app.installed import shipped_folder
 from counter_app.logs import start_logging
 from counter_app.paths import Folders
-from counter_app.ui import theme
+from counter_app.ui import phrases, theme
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.crash import CrashGuard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.choose import ChooseScreen
 from counter_app.ui.single_instance import SingleInstance
 from counter_app.ui.widgets.day_banner import plain_day
+from counter_app.ui.widgets.procedure_card import NOTHING_MORE, Aside
 from counter_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Program(QObject):
         self.window = MainWindow(self.notices)
         self._index: ProcedureIndex | None = None
         self._usage: dict[str, int] = {}
-        self.choose = ChooseScreen(self._find, self._describe)
+        self.choose = ChooseScreen(self._find, self._describe, self._beside)
         self.catalog: Catalog | None = None
         self.workshop: Workshop | None = None
         self.counter: Counter | None = None
@@ -209,6 +210,13 @@ class Program(QObject):
 
     def _describe(self, code: str) -> Procedure | None:
         return self.catalog.procedures.get(code) if self.catalog else None
+
+    def _beside(self, code: str) -> Aside:
+        if self.catalog is None:
+            return NOTHING_MORE
+        out_of_time = self.catalog.out_of_time(code, office_now().date())
+        warnings = tuple(phrases.out_of_time(title, standing) for title, standing in out_of_time)
+        return Aside(self.catalog.origin_of(code), warnings)
 
     def _take_workshop(self, workshop: Workshop) -> None:
         # late: these modules pull in casework, which the worker has imported by now

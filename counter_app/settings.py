@@ -46,6 +46,16 @@ class Settings(BaseModel):
     signatory_title: Annotated[
         str, Field(title="Chức vụ người ký", max_length=80, json_schema_extra={"section": OFFICE})
     ] = "Chủ tịch"
+    expired_forms: Annotated[
+        Literal["warn", "refuse"],
+        Field(
+            title="Mẫu hết hiệu lực",
+            json_schema_extra={
+                "section": OFFICE,
+                "options": {"warn": "Chỉ cảnh báo", "refuse": "Không cho dùng"},
+            },
+        ),
+    ] = "warn"
     theme: Annotated[
         Scheme,
         Field(

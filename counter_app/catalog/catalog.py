@@ -22,7 +22,10 @@ from counter_app.domain.errors import BadInput, CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.offered import Origin
 from counter_app.domain.procedure import Procedure
+from counter_app.domain.validity import Validity
 
+ORIGINS: tuple[Origin, ...] = ("office", "pack", "shipped")
+"""The highest first."""
 _DOTLESS_CODE = re.compile(r"\d{7}")
 
 
@@ -119,7 +122,7 @@ class Catalog:
     def form(self, form_id: str, on: date | None = None, version: str | None = None) -> FormSpec:
         """One version of a form: the pinned one, else the one of the day, else the newest.
 
-        The newest is given even when its time is over or has not come: ask :func:`in_force`.
+        The newest is given even when its time is over or has not come: ask ``validity_on``.
 
         Args:
             version: effective-from day, ISO, as a dossier keeps it.
@@ -133,21 +136,29 @@ class Catalog:
             if not pinned:
                 raise FormVersionMissing(form_id)
             return pinned[0]
-        of_the_day = [form for form in versions if on is not None and in_force(form, on)]
+        of_the_day = [form for form in versions if on is not None and form.validity_on(on).is_current]
         return (of_the_day or list(versions))[-1]
 
     def forms_of(self, code: str, on: date | None = None) -> tuple[FormSpec, ...]:
         """The forms a procedure prints, in its order, each in the version of the day."""
         return tuple(self.form(form_id, on) for form_id in self.procedure(code).form_ids)
 
+    def origin_of(self, code: str) -> Origin:
+        """Which layer has the last word on a procedure and the versions of its forms."""
+        offer = next(offer for offer in self.offers if offer.code == code)
+        origins = {offer.origin, *(origin for form_id in offer.form_ids for origin in self.form_origins[form_id])}
+        return next(origin for origin in ORIGINS if origin in origins)
+
+    def out_of_time(self, code: str, on: date) -> list[tuple[str, Validity]]:
+        """The procedure and those of its forms that are not in force on a day, by title."""
+        procedure = self.procedure(code)
+        standings = [(procedure.short_name, procedure.validity_on(on))]
+        standings += [(form.title, form.validity_on(on)) for form in self.forms_of(code, on)]
+        return [(title, standing) for title, standing in standings if not standing.is_current]
+
     def _faults_told(self) -> str:
         files = len({problem.file for problem in self.problems})
         return f" {files} tệp của danh mục có lỗi nên chưa dùng: xem «counter-app catalog check»." if files else ""
-
-
-def in_force(form: FormSpec, on: date) -> bool:
-    """Whether a version of a form may be offered on this day."""
-    return form.effective_from <= on and (form.effective_to is None or on <= form.effective_to)
 
 
 def open_catalog(layers: Sequence[Layer], kept: Path | None = None) -> Catalog:

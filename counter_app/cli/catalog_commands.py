@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.casework.answers_file import nested
-from counter_app.catalog.catalog import Catalog, in_force, open_catalog
+from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
@@ -98,7 +98,7 @@ def _show_lines(procedure: Procedure, forms: tuple[FormSpec, ...]) -> Iterator[s
 def _form_shape(form: FormSpec, today: date) -> dict[str, Any]:
     whole = form.model_dump(mode="json", exclude={"groups", "derived", "sample", "schema_version"})
     return whole | {
-        "in_force": in_force(form, today),
+        "in_force": form.validity_on(today).is_current,
         "fields": [_field_shape(spec, group.title) for group in form.groups for spec in group.fields],
         "sample": nested(form.sample),
     }

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from counter_app.casework.answers_file import read_answers
 from counter_app.casework.filling import Order, PaperRefused, Produced
-from counter_app.catalog.catalog import in_force
 from counter_app.cli.answer import give
 from counter_app.cli.json_file import read_json
 from counter_app.cli.office_of_register import office_of_register
@@ -56,7 +55,7 @@ def run_fill(arguments: Namespace) -> int:
     produced = _produced(order, arguments.engine or facts.engine)
     write_whole(out, produced.docx if out.suffix.lower() == ".docx" else produced.pdf)
     warnings = [(concern.field_id, concern.sentence) for concern in concerns_of(form, answers)]
-    if not in_force(form, today):
+    if not form.validity_on(today).is_current:
         warnings.append(("", "Mẫu này không có hiệu lực vào hôm nay."))
     warnings += [("", note) for note in (facts.note, produced.note) if note]
     filled = Filled(out, form, produced, tuple(warnings))

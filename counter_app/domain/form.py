@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from counter_app.domain.conditions import Condition
 from counter_app.domain.offered import Certainty
 from counter_app.domain.repeats import check_repeating, written_out
+from counter_app.domain.validity import Validity, validity
 
 CaseRule = Literal["upper", "title", "sentence", "as_typed"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
@@ -177,6 +178,10 @@ class FormSpec(Frozen):
             if spec.id == field_id:
                 return spec
         raise KeyError(field_id)
+
+    def validity_on(self, day: date) -> Validity:
+        """How this version stands on a day."""
+        return validity(self.effective_from, self.effective_to, day)
 
     def group_of(self, field_id: str) -> FieldGroup:
         """The block in which a field stands."""

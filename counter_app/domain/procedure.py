@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from counter_app.domain.conditions import Condition
 from counter_app.domain.form import FieldChoice, Frozen
 from counter_app.domain.offered import Certainty
+from counter_app.domain.validity import Validity, validity
 
 ProcedureCode = Annotated[str, Field(pattern=r"^\d\.\d{6}$")]
 FormId = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -195,6 +196,10 @@ class Procedure(Frozen):
     def has_forms(self) -> bool:
         """Whether the counter can print something for it, or only looks it up."""
         return bool(self.forms)
+
+    def validity_on(self, day: date) -> Validity:
+        """How the procedure stands on a day."""
+        return validity(self.effective_from, self.effective_to, day)
 
     def settled(self, choices: Mapping[str, str]) -> dict[str, str]:
         """Every question that is asked, with its answer or default."""

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counter_app.domain.offered import Certainty
+    from counter_app.domain.offered import Certainty, Origin
     from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
+    from counter_app.domain.validity import Validity
 
 CERTAINTY: dict[Certainty, str] = {
     "verified": "đã đối chiếu",
@@ -16,6 +17,7 @@ CERTAINTY: dict[Certainty, str] = {
     "unverified": "chưa kiểm chứng",
 }
 
+ORIGINS: dict[Origin, str] = {"shipped": "", "pack": "Gói danh mục", "office": "Cơ quan tự đặt"}
 CHANNELS = {"any": "", "direct": "nộp trực tiếp", "online": "nộp trực tuyến", "post": "nộp qua bưu chính"}
 
 
@@ -38,6 +40,20 @@ def time_limit(limit: TimeLimit) -> str:
     if asides:
         length = f"{length} ({'; '.join(asides)})"
     return f"{limit.case}: {length[:1].lower()}{length[1:]}" if limit.case else length
+
+
+def out_of_time(title: str, standing: Validity) -> str:
+    """«Tờ khai … đã hết hiệu lực sau ngày 28/02/2027.»"""
+    turns = f"{standing.turns_on:%d/%m/%Y}" if standing.turns_on else ""
+    if standing.state == "ended":
+        return f"«{title}» đã hết hiệu lực sau ngày {turns}. Xin hỏi mẫu mới trước khi dùng."
+    return f"«{title}» đến ngày {turns} mới có hiệu lực."
+
+
+def not_written_for(procedure: Procedure) -> str:
+    """Why the citizen must write alone, with the article; empty when the clerk may write."""
+    writing = procedure.writing_on_behalf
+    return "" if writing.allowed else f"Không viết hộ: {writing.reason.rstrip('.')} ({writing.source})."
 
 
 def fee(procedure: Procedure) -> str:

@@ -11,7 +11,6 @@ import pytest
 from counter_app.catalog.catalog import (
     Catalog,
     FormVersionMissing,
-    in_force,
 )
 from counter_app.catalog.compiling import check_catalog
 from counter_app.catalog.layers import shipped_layer
@@ -74,7 +73,7 @@ def test_outside_every_version_the_newest_is_given_and_known_as_not_in_force(two
     before_all = date(2020, 1, 1)
     form = two_versions.form("don-xin-cho", before_all)
     assert form.effective_from == date(2027, 1, 1)
-    assert not in_force(form, before_all)
+    assert not form.validity_on(before_all).is_current
 
 
 def test_versions_stand_oldest_first(two_versions: Catalog) -> None:

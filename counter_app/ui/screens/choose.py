@@ -16,7 +16,7 @@ from counter_app.ui.shortcuts import PICKS, Key, bind
 from counter_app.ui.widgets.draft_strip import DraftStrip
 from counter_app.ui.widgets.hit_delegate import HitDelegate
 from counter_app.ui.widgets.plain_label import PlainLabel
-from counter_app.ui.widgets.procedure_card import ProcedureCard
+from counter_app.ui.widgets.procedure_card import NOTHING_MORE, Aside, ProcedureCard
 
 if TYPE_CHECKING:
     from counter_app.domain.dossier import DossierLine
@@ -70,7 +70,8 @@ class ChooseLayout(QHBoxLayout):
 class ChooseScreen(QWidget):
     """Finds at every key; arrows move, Enter chooses, Ctrl+1 … Ctrl+9 choose at once.
 
-    ``describe`` gives the procedure of a code for the card, None while only the list is known.
+    ``describe`` gives the procedure of a code for the card, None while only the list is known; ``beside`` what else
+    the card says of it.
     """
 
     chosen = Signal(str)
@@ -80,11 +81,13 @@ class ChooseScreen(QWidget):
         self,
         find: Callable[[str], Sequence[Hit]],
         describe: Callable[[str], Procedure | None],
+        beside: Callable[[str], Aside] = lambda _code: NOTHING_MORE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._find = find
         self._describe = describe
+        self._beside = beside
         self._drafts: list[DossierLine] = []
         self._rows = HitRows(self)
         self._parts = ChooseLayout()
@@ -121,7 +124,8 @@ class ChooseScreen(QWidget):
     def show_card(self) -> None:
         """Show the card of the marked procedure: another is marked, or more is known of it now."""
         marked = self._rows.procedure(self._parts.hits.currentIndex().row())
-        self._parts.card.show_procedure(self._describe(marked.code) if marked else None)
+        procedure = self._describe(marked.code) if marked else None
+        self._parts.card.show_procedure(procedure, self._beside(procedure.code) if procedure else NOTHING_MORE)
 
     def set_drafts(self, drafts: list[DossierLine]) -> None:
         """Unfinished dossiers, newest first; shown while the search line is empty."""

@@ -7,6 +7,7 @@ Papers to hand in and papers to show stand in two columns, because they are two 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,19 @@ from counter_app.ui.widgets.badges import badge, certainty_badge
 from counter_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from counter_app.domain.offered import Origin
     from counter_app.domain.procedure import Component, Procedure
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What is said of a procedure besides its own facts: which layer it comes from, what is out of time today."""
+
+    origin: Origin = "shipped"
+    warnings: tuple[str, ...] = ()
+
+
+NOTHING_MORE = Aside()
 
 
 class ProcedureCard(QScrollArea):
@@ -32,7 +45,7 @@ class ProcedureCard(QScrollArea):
         self._shown: Procedure | None = None
         self.show_procedure(None)
 
-    def show_procedure(self, procedure: Procedure | None) -> None:
+    def show_procedure(self, procedure: Procedure | None, aside: Aside = NOTHING_MORE) -> None:
         """Replace the card; None leaves it blank."""
         if procedure is self._shown and self.widget() is not None:
             return
@@ -43,26 +56,31 @@ class ProcedureCard(QScrollArea):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         if procedure is not None:
-            _fill(column, procedure)
+            _fill(column, procedure, aside)
         column.addStretch(1)
         self.setWidget(card)
         self.verticalScrollBar().setValue(0)
 
 
-def _fill(column: QVBoxLayout, procedure: Procedure) -> None:
+def _fill(column: QVBoxLayout, procedure: Procedure, aside: Aside) -> None:
     column.addWidget(PlainLabel(procedure.name, "heading").wrapped())
-    column.addLayout(_badges(procedure))
+    column.addLayout(_badges(procedure, aside))
+    for warning in (*aside.warnings, phrases.not_written_for(procedure), procedure.online_only):
+        if warning:
+            column.addWidget(PlainLabel(f"▲  {warning}", "wait").wrapped())
     column.addSpacing(4)
     column.addLayout(_facts(procedure))
     column.addSpacing(8)
-    column.addLayout(_components(procedure))
-    column.addSpacing(8)
+    if procedure.components:
+        column.addLayout(_components(procedure))
+        column.addSpacing(8)
     if procedure.notes:
         column.addWidget(PlainLabel("Lưu ý", "strong"))
         for note in procedure.notes:
             column.addWidget(PlainLabel(f"–  {note}").wrapped())
         column.addSpacing(8)
-    column.addWidget(PlainLabel("Căn cứ pháp lý", "strong"))
+    if procedure.legal_basis:
+        column.addWidget(PlainLabel("Căn cứ pháp lý", "strong"))
     for basis in procedure.legal_basis:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -72,12 +90,14 @@ def _fill(column: QVBoxLayout, procedure: Procedure) -> None:
         column.addLayout(row)
 
 
-def _badges(procedure: Procedure) -> QLayout:
+def _badges(procedure: Procedure, aside: Aside) -> QLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(badge(procedure.code))
     row.addWidget(badge(procedure.sector))
     row.addWidget(certainty_badge(procedure.certainty))
+    if phrases.ORIGINS[aside.origin]:
+        row.addWidget(badge(phrases.ORIGINS[aside.origin], "accent"))
     row.addStretch(1)
     return row
 
@@ -93,6 +113,7 @@ def _facts(procedure: Procedure) -> QLayout:
         ("Kết quả", procedure.result),
         ("Lệ phí", phrases.fee(procedure)),
         ("Ai đến nộp", procedure.who_comes),
+        ("Phải có mặt", "; ".join(procedure.must_be_present)),
         ("Nơi giải quyết", procedure.agency),
     )
     for title, words in facts:

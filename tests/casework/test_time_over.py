@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is out of time warns or stops a new dossier, as the office has set; one begun before keeps its version."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counter_app.casework.time_over import TimeOver, refuse_what_is_over
+from counter_app.settings import Settings
+from counter_app.workshop import shipped_catalog
+
+CODE, LAST_DAY, AFTER, BEFORE = "1.000656", date(2027, 2, 28), date(2027, 3, 1), date(2020, 1, 1)
+REFUSE = Settings(expired_forms="refuse")
+
+
+def begin(day: date, settings: Settings) -> None:
+    catalog = shipped_catalog()
+    refuse_what_is_over(catalog.procedure(CODE), catalog.forms_of(CODE, day), day, settings)
+
+
+def test_an_office_that_only_wants_a_warning_may_go_on() -> None:
+    begin(AFTER, Settings())
+
+
+def test_on_its_last_day_a_form_may_still_be_used() -> None:
+    begin(LAST_DAY, REFUSE)
+
+
+def test_after_its_last_day_it_begins_no_dossier_where_the_office_says_so() -> None:
+    with pytest.raises(TimeOver, match=r"đã hết hiệu lực sau ngày 28/02/2027.*đã mở vẫn làm tiếp"):
+        begin(AFTER, REFUSE)
+
+
+def test_before_its_first_day_it_begins_none_either() -> None:
+    with pytest.raises(TimeOver, match="mới có hiệu lực"):
+        begin(BEFORE, REFUSE)
+
+
+def test_the_catalogue_names_what_is_out_of_time() -> None:
+    catalog = shipped_catalog()
+    assert catalog.out_of_time(CODE, LAST_DAY) == []
+    assert {standing.state for _, standing in catalog.out_of_time(CODE, AFTER)} == {"ended"}
