@@ -31,6 +31,7 @@ class HandlingRow(Table, table=True):
         Index("ix_handling_stage_due_at", "stage", "due_at"),
         Index("ix_handling_received_at", "received_at"),
         Index("ix_handling_returned_at", "returned_at"),
+        Index("ix_handling_closed_at", "closed_at"),
         Index("ix_handling_official_number", "official_number"),
         CheckConstraint(f"stage IN ({_STAGES})", name="stage"),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from counter_app.domain.dossier import DossierId
 from counter_app.storage.backups import Backup, backups_in, make_backup
 from counter_app.storage.beginning import begin_if_absent
+from counter_app.storage.board import BoardStore
 from counter_app.storage.dossiers import DossierStore
 from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
@@ -44,6 +45,7 @@ class Register:
         self.settings = SettingStore(file)
         self.events = EventStore(file, clock)
         self.lives = LifeStore(file, clock)
+        self.board = BoardStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:

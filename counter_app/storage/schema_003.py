@@ -26,6 +26,7 @@ STATEMENTS = (
     "CREATE INDEX ix_handling_stage_due_at ON handling (stage, due_at)",
     "CREATE INDEX ix_handling_received_at ON handling (received_at)",
     "CREATE INDEX ix_handling_returned_at ON handling (returned_at)",
+    "CREATE INDEX ix_handling_closed_at ON handling (closed_at)",
     "CREATE INDEX ix_handling_official_number ON handling (official_number)",
     """
     CREATE TABLE life_entry (
