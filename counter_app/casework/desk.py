@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from counter_app.casework.case import Case
 from counter_app.casework.pen import Pen
+from counter_app.casework.time_over import refuse_what_is_over
 from counter_app.catalog.catalog import Catalog
-from counter_app.domain.dossier import DossierId, DossierLine, DossierState
-from counter_app.domain.errors import CounterError
+from counter_app.domain.dossier import Dossier, DossierId, DossierLine, DossierState
 from counter_app.domain.office import Office
 from counter_app.settings import Settings
 from counter_app.storage.register import Register
@@ -18,11 +18,8 @@ from counter_app.storage.register import Register
 Clock = Callable[[], datetime]
 
 
-class NoFormYet(CounterError):
-    """The procedure is known but has no printable form in this catalogue."""
-
-    def __init__(self) -> None:
-        super().__init__("Thủ tục này chưa có tờ khai trong chương trình. Chưa có gì thay đổi; xin chọn thủ tục khác.")
+RECEIPT_FORM = "giay-tiep-nhan-ho-so"
+"""What is typed and printed for a procedure that has no form of its own: the receipt of its papers."""
 
 
 class Desk:
@@ -36,32 +33,30 @@ class Desk:
     def take_up(self, procedure_code: str) -> tuple[Case, Pen]:
         """A new case of this procedure; nothing is stored until something is written.
 
+        Every form it may need is taken in the version of the day, whatever the questions will say.
+
         Raises:
-            NoFormYet: the procedure has no printable form.
+            TimeOver: one of them is out of time, and the office has set that it may then not be used.
         """
         procedure = self._catalog.procedure(procedure_code)
-        uses = procedure.forms_for({}) or procedure.form_uses
-        if not uses:
-            raise NoFormYet
-        form = self._catalog.form(uses[0].id, on=self._today())
-        return Case(procedure, form), Pen(self._register, procedure, form, self._clock)
+        names = procedure.form_ids or tuple(self._catalog.form_versions.keys() & {RECEIPT_FORM})
+        forms = tuple(self._catalog.form(name, on=self._today()) for name in names)
+        refuse_what_is_over(procedure, forms, self._today(), self.settings())
+        return Case(procedure, forms), Pen(self._register, procedure, forms, self._clock)
 
     def open(self, dossier_id: DossierId) -> tuple[Case, Pen]:
-        """A stored dossier with the version of the form it began with; one put aside or dropped is taken up again."""
+        """A stored dossier with the versions of the forms it began with; one put aside or dropped is taken up again."""
         dossier = self._register.dossiers.load(dossier_id)
         if dossier.state in {DossierState.SET_ASIDE, DossierState.DISCARDED}:
             self._register.dossiers.set_state(dossier_id, DossierState.DRAFT)
             dossier = self._register.dossiers.load(dossier_id)
         self._register.dossiers.mark_open(dossier_id)
-        procedure = self._catalog.procedure(dossier.procedure_code)
-        form = self._catalog.form(dossier.form_id, version=dossier.form_version)
-        return Case(procedure, form, dossier), Pen(self._register, procedure, form, self._clock, dossier)
+        case = self._case_of(dossier)
+        return case, Pen(self._register, case.procedure, case.forms, self._clock, dossier)
 
     def reload(self, dossier_id: DossierId) -> Case:
         """The case as the register has it now, without changing its state."""
-        dossier = self._register.dossiers.load(dossier_id)
-        procedure = self._catalog.procedure(dossier.procedure_code)
-        return Case(procedure, self._catalog.form(dossier.form_id, version=dossier.form_version), dossier)
+        return self._case_of(self._register.dossiers.load(dossier_id))
 
     def left_open(self) -> DossierId | None:
         """The dossier that was open when the program last ended, by whatever cause."""
@@ -105,6 +100,11 @@ class Desk:
         )
         self.keep_settings(settings)
         return settings
+
+    def _case_of(self, dossier: Dossier) -> Case:
+        procedure = self._catalog.procedure(dossier.procedure_code)
+        forms = tuple(self._catalog.form(name, version=version) for name, version in dossier.forms.items())
+        return Case(procedure, forms, dossier)
 
     def _today(self) -> date:
         return self._clock().date()

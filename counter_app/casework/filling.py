@@ -15,18 +15,17 @@ from functools import cached_property
 from pathlib import Path
 
 from counter_app.casework.proof import PaperFault, is_too_long, page_faults, prove, prove_elsewhere, rule_of
+from counter_app.casework.suite_pages import SuiteDesk, SuiteWork
 from counter_app.documents import MOST_MOVED, Rendered, Template, render
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing
 from counter_app.paper.document import LayoutCache
-from counter_app.paper.engines import EMBEDDED, TITLES, Engine, office_for, unsupported
+from counter_app.paper.engines import EMBEDDED, office_for, unsupported
 from counter_app.paper.layout import lay_out
 from counter_app.paper.pages import Pages, PrintablePages, Spot
 from counter_app.paper.pdf import write_pdf
-from counter_app.paper.scratch import scratch_folder
-from counter_app.paper.sheet import pdf_pages
 
 SHRINK_STEP_PT = 0.5
 
@@ -58,6 +57,8 @@ class Preview:
     rendered: Rendered
     pages: Pages
     faults: tuple[PaperFault, ...] = ()
+    elsewhere: SuiteWork | None = None
+    """What an office suite has to draw, where it and not the program makes the pages."""
     _by_field: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
     def spots_of(self, field_id: str) -> tuple[Spot, ...]:
@@ -112,12 +113,18 @@ class Filler:
         self._folder = templates
         self._templates: dict[str, Template] = {}
         self._cache = LayoutCache()
+        self.suites = SuiteDesk()
 
-    def preview(self, order: Order) -> Preview:
-        """The pages as they will print, with what would not fit. Never raises for what was typed."""
+    def preview(self, order: Order, engine: str = EMBEDDED) -> Preview:
+        """Our own pages, with what would not fit, and what is to be drawn elsewhere. Never raises for what was typed.
+
+        Raises:
+            CounterError: the chosen engine is not on this PC.
+        """
         rendered, pages = self._fit(order)
         faults = tuple(page_faults(order.form, rendered, pages))
-        return Preview(rendered, pages, faults, _spots_by_field(rendered, pages))
+        elsewhere = self._work_elsewhere(order, engine, rendered, pages)
+        return Preview(rendered, pages, faults, elsewhere, _spots_by_field(rendered, pages))
 
     def produce(self, order: Order, engine: str = "auto") -> Produced:
         """The paper, read back in three ways, drawn by the engine the office has chosen.
@@ -127,27 +134,27 @@ class Filler:
             CounterError: the chosen engine is not on this PC, or failed.
         """
         rendered, pages = self._fit(order)
-        docx = rendered.docx_bytes()
-        office = office_for(engine, pages.findings)
-        if office is None:
-            pdf = write_pdf(pages, order.form.title)
+        work = self._work_elsewhere(order, engine, rendered, pages)
+        hashes = {"answers_hash": hash_of(order), "template_hash": self._template(order.form).hash}
+        title = order.form.title
+        if work is None:
+            docx, pdf = rendered.docx_bytes(), write_pdf(pages, title)
             faults = prove(order.form, rendered, pages, docx, pdf)
-            drawn = _Drawn(pages, pdf)
+            made = Produced(title, docx, pages, pdf, **hashes)
         else:
-            drawn = _drawn_by(office, docx, unsupported(pages.findings))
-            faults = prove_elsewhere(order.form, rendered, pages, docx, drawn.pdf, drawn.pages.page_count)
+            drawn = self.suites.draw(work)
+            faults = prove_elsewhere(order.form, rendered, pages, drawn.docx, drawn.pdf, drawn.pages.page_count)
+            made = Produced(title, drawn.docx, drawn.pages, drawn.pdf, **hashes, engine=drawn.engine, note=drawn.note)
         if faults:
             raise PaperRefused(faults)
-        return Produced(
-            title=order.form.title,
-            docx=docx,
-            pages=drawn.pages,
-            pdf=drawn.pdf,
-            answers_hash=hash_of(order),
-            template_hash=self._template(order.form).hash,
-            engine=drawn.engine,
-            note=drawn.note,
-        )
+        return made
+
+    def _work_elsewhere(self, order: Order, engine: str, rendered: Rendered, pages: Pages) -> SuiteWork | None:
+        suite = office_for(engine, pages.findings)
+        if suite is None:
+            return None
+        key = f"{hash_of(order)} {self._template(order.form).hash} {engine}"
+        return SuiteWork(key, rendered.docx_bytes(), suite, unsupported(pages.findings))
 
     def _template(self, form: FormSpec) -> Template:
         if form.template not in self._templates:
@@ -177,30 +184,6 @@ class Filler:
             for value_id in too_long:
                 shrink[value_id] = shrink.get(value_id, 0.0) + SHRINK_STEP_PT
             rendered = whole.smaller(shrink)
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """Pages and where they come from."""
-
-    pages: PrintablePages
-    pdf: bytes
-    engine: str = EMBEDDED
-    note: str = ""
-
-
-def _drawn_by(office: Engine, docx: bytes, undrawn: tuple[str, ...]) -> _Drawn:
-    """The pages as an office suite draws them; a note when ours could not."""
-    with scratch_folder() as folder:
-        paper, made = folder / "paper.docx", folder / "paper.pdf"
-        paper.write_bytes(docx)
-        report = office.convert(paper, made)
-        pdf = made.read_bytes()
-    note = ""
-    if undrawn:
-        suite = TITLES[report.engine]
-        note = f"Mẫu này có phần chương trình chưa vẽ được ({', '.join(undrawn)}) nên trang giấy do {suite} dựng."
-    return _Drawn(pdf_pages(pdf), pdf, report.engine, note)
 
 
 def hash_of(order: Order) -> str:

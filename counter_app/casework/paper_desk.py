@@ -7,15 +7,17 @@ a power cut in between is told at the next start instead of being printed twice 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from counter_app.casework.case import Case
-from counter_app.casework.filling import Filler, Order, Preview, Produced, hash_of
-from counter_app.casework.print_room import FORM_PAPER, PrintRoom, office_job
+from counter_app.casework.case import Case, NoFormHere
+from counter_app.casework.file_names import file_name
+from counter_app.casework.filling import Filler, Order, Produced, hash_of
+from counter_app.casework.packet import packet_concerns
+from counter_app.casework.page_desk import PageDesk
+from counter_app.casework.print_room import FORM_PAPER, PrintRoom, office_job, stored_settings
 from counter_app.domain.dossier import (
     DossierId,
     DossierState,
@@ -24,16 +26,13 @@ from counter_app.domain.dossier import (
     PrintOutcome,
 )
 from counter_app.domain.errors import CounterError
-from counter_app.domain.journey import printed_answers
+from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
-from counter_app.domain.review import concerns_of
-from counter_app.domain.signing import Signing
-from counter_app.domain.text import fold
 from counter_app.paper.engines import warm_up
 from counter_app.paper.page_range import pages_named
 from counter_app.paper.printing import PrinterFacts
 from counter_app.paper.ruler_page import RulerPage
-from counter_app.settings import Settings
+from counter_app.paper.sheet import joined
 from counter_app.storage.register import Register
 from counter_app.whole_file import write_whole
 
@@ -54,7 +53,11 @@ class ReasonNeeded(CounterError):
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """What the clerk asked of the printer. ``pages`` as typed, empty for all; ``duplex`` None: as the form is."""
+    """What the clerk asked of the printer.
+
+    ``pages`` as typed, counted through all forms, empty for all; ``duplex`` None: as each form is; ``copies`` of a
+    single form, else of the whole packet, in which a form may be wanted more than once.
+    """
 
     printer: str
     copies: int = 1
@@ -67,12 +70,30 @@ class PrintOrder:
 class HandedOut:
     """What left the program, as the ledger has it, and a sentence for the clerk where something is to be known."""
 
-    entry: PrintEntry
+    entries: tuple[PrintEntry, ...]
     note: str = ""
+
+    @property
+    def entry(self) -> PrintEntry:
+        """The first of them: the only one of a procedure with one form."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """One form of a packet, made and stored as a version; ``pages`` of it are wanted (from 0)."""
+
+    form: FormSpec
+    produced: Produced
+    version: PaperVersion
+    pages: tuple[int, ...] = ()
 
 
 class PaperDesk:
-    """Papers of the open case. Blocking; runs on the paper worker (the register takes its own turn)."""
+    """Papers of the open case. Blocking; runs on the paper worker (the register takes its own turn).
+
+    ``pages`` lays them out to be looked at.
+    """
 
     def __init__(
         self,
@@ -83,91 +104,96 @@ class PaperDesk:
         print_room: PrintRoom | None = None,
     ) -> None:
         self._print_room = print_room or PrintRoom()
+        self.pages = PageDesk(filler, register, clock)
         self._filler = filler
         self._register = register
         self._opened_folder = opened_folder
         self._clock = clock
 
-    def order(self, case: Case, office: Office) -> Order:
-        """What the paper of this case is made of, as of now."""
-        signing = case.dossier.signing if case.dossier else Signing()
-        return Order(case.form, printed_answers(case.form, case.answers), office, signing, self._today())
-
-    def preview(self, order: Order) -> Preview:
-        """The pages as they will print."""
-        return self._filler.preview(order)
-
     def make_ready(self) -> None:
         """The clerk is about to print: start what takes long to start. Returns at once."""
-        warm_up(self._settings().engine)
+        warm_up(stored_settings(self._register).engine)
 
-    def print_form(self, case: Case, office: Office, wish: PrintOrder) -> HandedOut:
-        """Check, keep, print and enter in the ledger.
+    def print_forms(self, case: Case, office: Office, wish: PrintOrder) -> HandedOut:
+        """Check, keep, print and enter in the ledger every form of the case; none is sent if one may not be.
 
         Raises:
             StillOpen: a required field is empty or facts disagree and nobody overruled it.
-            PaperRefused: the produced paper is not what was typed.
-            ReasonNeeded: this version was printed before and no reason is given.
-            NoSuchPages: the wished pages are not on the paper.
+            PaperRefused: a produced paper is not what was typed.
+            ReasonNeeded: a version was printed before and no reason is given.
+            NoSuchPages: the wished pages are not on the papers.
             CounterError: the printer refused; the ledger says so.
         """
-        produced, version = self._kept(case, office)
-        if not wish.reason.strip() and self._was_printed(version):
+        kept = _wished(self._kept(case, office), wish.pages)
+        if not wish.reason.strip() and any(self._was_printed(one.version) for one in kept):
             raise ReasonNeeded
+        is_packet = len(case.packet) > 1
+        entries = [self._send(case, one, wish, one.form.copies if is_packet else 1) for one in kept]
+        self._register.papers.remember_printer(FORM_PAPER, wish.printer)
+        self._register.dossiers.set_state(kept[0].version.dossier_id, DossierState.PRINTED)
+        notes = [one.produced.note for one in kept]
+        return HandedOut(tuple(entries), _notes(*dict.fromkeys(notes), self._print_room.note_about(wish.printer)))
+
+    def _send(self, case: Case, kept: _Kept, wish: PrintOrder, times: int) -> PrintEntry:
         job = replace(
-            office_job(self._settings(), wish.printer, f"{case.form.title} {_number(case)}"),
-            copies=wish.copies,
-            duplex=case.form.duplex if wish.duplex is None else wish.duplex,
-            pages=pages_named(wish.pages, produced.page_count),
+            office_job(stored_settings(self._register), wish.printer, f"{kept.form.title} {_number(case)}"),
+            copies=wish.copies * times,
+            duplex=kept.form.duplex if wish.duplex is None else wish.duplex,
+            pages=kept.pages,
         )
+        version = kept.version
         entry = self._register.papers.log_print(
             version.id,
             version.dossier_id,
             FORM_PAPER,
-            wish.copies,
+            job.copies,
             wish.printer,
             PrintOutcome.UNKNOWN,
             _reason(wish.reason, job.pages),
         )
         try:
-            self._print_room.send(produced.pages, job)
+            self._print_room.send(kept.produced.pages, job)
         except CounterError:
             self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
             raise
         self._register.papers.set_outcome(entry.id, PrintOutcome.SENT)
-        self._register.papers.remember_printer(FORM_PAPER, wish.printer)
-        self._register.dossiers.set_state(version.dossier_id, DossierState.PRINTED)
-        return HandedOut(entry, _notes(produced.note, self._print_room.note_about(wish.printer)))
+        return entry
 
     def print_test_page(self) -> str:
         """Print the page with rulers, moved as forms are moved; returns the printer's name. Not in the ledger."""
         name = self.printer_for()
-        job = office_job(self._settings(), name, "Trang thử máy in")
+        job = office_job(stored_settings(self._register), name, "Trang thử máy in")
         words = f"Dịch sang phải {job.right_mm:g} mm, xuống dưới {job.down_mm:g} mm."
         self._print_room.send(RulerPage(name, words, f"{self._today():%d/%m/%Y}"), job)
         return name
 
     def save_pdf(self, case: Case, office: Office, target: Path) -> HandedOut:
-        """Write the checked paper as PDF where the clerk said; whole or not at all."""
-        produced, version = self._kept(case, office)
-        write_whole(target, produced.pdf)
-        return HandedOut(self._enter(version, "pdf"), produced.note)
+        """Write the checked papers as one PDF where the clerk said; whole or not at all."""
+        kept = self._kept(case, office)
+        write_whole(target, joined([one.produced.pdf for one in kept]))
+        entries = tuple(self._enter(one.version, "pdf") for one in kept)
+        return HandedOut(entries, _notes(*dict.fromkeys(one.produced.note for one in kept)))
 
-    def open_docx(self, case: Case, office: Office) -> Path:
-        """Write the checked DOCX into the private folder that is wiped at the next start; returns its path."""
-        produced, version = self._kept(case, office)
+    def open_docx(self, case: Case, office: Office) -> list[Path]:
+        """Write each checked DOCX into the private folder that is wiped at the next start; returns their paths."""
         self._opened_folder.mkdir(parents=True, exist_ok=True)
-        target = self._opened_folder / file_name(case, version.version, "docx")
-        write_whole(target, produced.docx)
-        self._enter(version, "docx")
-        return target
+        written = []
+        for one in self._kept(case, office):
+            target = self._opened_folder / file_name(case, one.form, one.version.version, "docx")
+            write_whole(target, one.produced.docx)
+            self._enter(one.version, "docx")
+            written.append(target)
+        return written
 
     def is_reprint(self, case: Case, office: Office) -> bool:
-        """Whether exactly this paper went to the printer before, so that printing it again needs a reason."""
-        latest = self._register.papers.latest(case.dossier.id, case.form.id) if case.dossier else None
-        if latest is None or latest.answers_hash != hash_of(self.order(case, office)):
+        """Whether exactly such a paper went to the printer before, so that printing it again needs a reason."""
+        if case.dossier is None:
             return False
-        return self._was_printed(latest)
+        for order in self.pages.orders(case, office):
+            latest = self._register.papers.latest(case.dossier.id, order.form.id)
+            if latest is not None and latest.answers_hash == hash_of(order) and self._was_printed(latest):
+                return True
+        return False
 
     def ledger(self, dossier_id: DossierId) -> list[PrintEntry]:
         """Every print, save and opening of this dossier's papers, oldest first."""
@@ -176,17 +202,25 @@ class PaperDesk:
     def settle(self, case: Case, office: Office, entry: PrintEntry, *, came_out: bool) -> bool:
         """The clerk says whether an uncertain print came out of the printer.
 
-        Returns whether the dossier counts as printed by that: its form came out and nothing was changed since.
+        Returns whether the dossier counts as printed by that: its forms came out and nothing was changed since.
         """
         self._register.papers.set_outcome(entry.id, PrintOutcome.SENT if came_out else PrintOutcome.FAILED)
-        latest = self._register.papers.latest(entry.dossier_id, case.form.id)
-        if not came_out or entry.what != FORM_PAPER or latest is None or latest.id != entry.paper_id:
-            return False
-        as_then = replace(self.order(case, office), signed_on=latest.made_at.date())
-        if hash_of(as_then) != latest.answers_hash:
+        if (
+            not came_out
+            or entry.what != FORM_PAPER
+            or not all(self._is_out(entry.dossier_id, order) for order in self.pages.orders(case, office))
+        ):
             return False
         self._register.dossiers.set_state(entry.dossier_id, DossierState.PRINTED)
         return True
+
+    def _is_out(self, dossier_id: DossierId, order: Order) -> bool:
+        """Whether the paper of this order, as of the day it was made, has come out of a printer."""
+        latest = self._register.papers.latest(dossier_id, order.form.id)
+        if latest is None or hash_of(replace(order, signed_on=latest.made_at.date())) != latest.answers_hash:
+            return False
+        sent = (entry for entry in self.ledger(dossier_id) if entry.outcome is PrintOutcome.SENT)
+        return any(entry.paper_id == latest.id and entry.what == FORM_PAPER for entry in sent)
 
     def printers(self) -> list[PrinterFacts]:
         """The printers of this PC."""
@@ -196,25 +230,28 @@ class PaperDesk:
         """The printer used last for this kind of paper; else the system's default; empty when there is none."""
         return self._print_room.choose(self._register.papers.printer_for(paper))
 
-    def _kept(self, case: Case, office: Office) -> tuple[Produced, PaperVersion]:
+    def _kept(self, case: Case, office: Office) -> list[_Kept]:
+        """Every form made, checked and stored as a version; nothing is stored unless all may leave."""
         if case.dossier is None:
             raise StillOpen("hồ sơ chưa có gì.")
-        open_concerns = [c for c in concerns_of(case.form, case.answers, case.dossier.overrides) if c.is_open]
-        if case.unfinished:
-            field_id = next(iter(case.unfinished))
-            raise StillOpen(f"«{case.form.field(field_id).label}» đang gõ dở.")
-        if open_concerns:
-            raise StillOpen(open_concerns[0].sentence)
-        produced = self._filler.produce(self.order(case, office), self._settings().engine)
-        version = self._register.papers.add_version(
-            case.dossier.id,
-            case.form.id,
-            produced.docx,
-            produced.answers_hash,
-            produced.template_hash,
-            produced.page_count,
+        asked = {spec.id: spec.label for form in case.packet for spec in form.fields()}
+        half_typed = next((field_id for field_id in case.unfinished if field_id in asked), None)
+        if half_typed is not None:
+            raise StillOpen(f"«{asked[half_typed]}» đang gõ dở.")
+        concerns = packet_concerns(case.packet, case.answers, case.dossier.overrides)
+        for concern in concerns:
+            if concern.is_open:
+                raise StillOpen(concern.sentence)
+        if not case.packet:
+            raise NoFormHere
+        engine = stored_settings(self._register).engine
+        made = [(order.form, self._filler.produce(order, engine)) for order in self.pages.orders(case, office)]
+        return [_Kept(form, produced, self._keep(case.dossier.id, form, produced)) for form, produced in made]
+
+    def _keep(self, dossier_id: DossierId, form: FormSpec, produced: Produced) -> PaperVersion:
+        return self._register.papers.add_version(
+            dossier_id, form.id, produced.docx, produced.answers_hash, produced.template_hash, produced.page_count
         )
-        return produced, version
 
     def _was_printed(self, version: PaperVersion) -> bool:
         return any(
@@ -225,19 +262,23 @@ class PaperDesk:
     def _enter(self, version: PaperVersion, what: str) -> PrintEntry:
         return self._register.papers.log_print(version.id, version.dossier_id, what, 1, "", PrintOutcome.SAVED, "")
 
-    def _settings(self) -> Settings:
-        return Settings.from_stored(self._register.settings.load())
-
     def _today(self) -> date:
         return self._clock().date()
 
 
-def file_name(case: Case, version: int, suffix: str) -> str:
-    """A name safe on FAT32 and Windows: local number, code, person without marks, version; at most 80 letters."""
-    person = next((value for key, value in case.answers.items() if key.endswith(".ho_ten") and value), "khong-ten")
-    words = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(person))
-    stem = f"{_number(case)}_{case.procedure.code}_{words}".replace(os.sep, "-")[:70].strip("-. ")
-    return f"{stem}_b{version}.{suffix}"
+def _wished(kept: list[_Kept], typed: str) -> list[_Kept]:
+    """The forms that have pages the clerk asked for, with their own numbers; all of them when none were named."""
+    wanted = pages_named(typed, sum(one.produced.page_count for one in kept))
+    if not wanted:
+        return kept
+    found, before = [], 0
+    for one in kept:
+        count = one.produced.page_count
+        pages = tuple(page - before for page in wanted if before <= page < before + count)
+        if pages:
+            found.append(replace(one, pages=pages))
+        before += count
+    return found
 
 
 def _number(case: Case) -> str:

@@ -7,7 +7,7 @@ All methods run on the register's worker, one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,13 +36,14 @@ class Pen:
         self,
         register: Register,
         procedure: Procedure,
-        form: FormSpec,
+        forms: Sequence[FormSpec],
         clock: Callable[[], datetime],
         dossier: Dossier | None = None,
     ) -> None:
         self._register = register
         self._procedure = procedure
-        self._form = form
+        self._forms = tuple(forms)
+        self._at_form = ""
         self._clock = clock
         self._id = dossier.id if dossier else None
         self._number = dossier.number if dossier else ""
@@ -75,6 +76,12 @@ class Pen:
         ticks = {component.id: component.id in checklist.ticks for component in self._procedure.components}
         self._register.dossiers.save_ticks(self._begun(), ticks, checklist.is_complete)
         return self._kept()
+
+    def turn_to(self, form_id: str) -> None:
+        """Another form of the dossier is on the screen; nothing begins by looking at it."""
+        self._at_form = form_id
+        if self._id is not None:
+            self._register.dossiers.mark_open(self._id, form_id)
 
     def overrule(self, field_id: str, code: str, reason: str) -> Kept:
         """Keep why a warning was overruled."""
@@ -112,9 +119,10 @@ class Pen:
 
     def _begun(self) -> DossierId:
         if self._id is None:
-            dossier = self._register.dossiers.begin(
-                self._procedure.code, self._form.id, self._form.effective_from.isoformat()
-            )
+            first, *further = [(form.id, form.effective_from.isoformat()) for form in self._forms] or [("", "")]
+            dossier = self._register.dossiers.begin(self._procedure.code, *first, dict(further))
+            if self._at_form:
+                self._register.dossiers.mark_open(dossier.id, self._at_form)
             self._id, self._number = dossier.id, dossier.number
             untouched = Checklist(self._procedure, {}, frozenset())
             self._register.dossiers.save_ticks(dossier.id, {}, untouched.is_complete)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.printing import PrinterFacts, PrintJob, list_printers, print_pages
 from counter_app.settings import Settings
+from counter_app.storage.register import Register
 
 FORM_PAPER = "form"
 SLIP_PAPER = "slip"
@@ -46,3 +47,8 @@ def office_job(settings: Settings, printer: str, title: str) -> PrintJob:
         down_mm=settings.offset_down_mm,
         tray=settings.tray,
     )
+
+
+def stored_settings(register: Register) -> Settings:
+    """The office's settings as the register has them now."""
+    return Settings.from_stored(register.settings.load())

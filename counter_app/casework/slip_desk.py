@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from counter_app.casework.case import Case
-from counter_app.casework.print_room import SLIP_PAPER, PrintRoom, office_job
+from counter_app.casework.print_room import SLIP_PAPER, PrintRoom, office_job, stored_settings
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.paper.sheet import pdf_pages
 from counter_app.paper.slip import MissingSlip, write_missing_slip
-from counter_app.settings import Settings
 from counter_app.storage.register import Register
 
 
@@ -62,9 +61,7 @@ class SlipDesk:
             raise NothingMissing
         printer = self._print_room.choose(self._register.papers.printer_for(SLIP_PAPER))
         entry = self._register.papers.log_print(None, case.dossier.id, SLIP_PAPER, 1, printer, PrintOutcome.UNKNOWN, "")
-        job = office_job(
-            Settings.from_stored(self._register.settings.load()), printer, f"Phiếu nhắc {case.dossier.number}"
-        )
+        job = office_job(stored_settings(self._register), printer, f"Phiếu nhắc {case.dossier.number}")
         try:
             self._print_room.send(pages, job)
         except CounterError:
@@ -77,4 +74,5 @@ class SlipDesk:
 
 def _person(case: Case) -> str:
     """The applicant's name if it has been typed already; the slip also serves before any typing."""
-    return case.answers.get(f"{case.form.signer_role}.ho_ten", "")
+    roles = [form.signer_role for form in case.packet]
+    return next((name for role in roles if (name := case.answers.get(f"{role}.ho_ten", ""))), "")

@@ -129,3 +129,22 @@ def _move(page: pypdfium2.PdfPage, right_pt: float, down_pt: float) -> None:
 def pdf_pages(pdf: bytes) -> PdfSheets:
     """Open PDF bytes as printable pages. Raises SheetUnreadable."""
     return PdfSheets(pdf)
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """Several PDFs as one; a single one stays as it is. Raises SheetUnreadable."""
+    if len(pdfs) == 1:
+        return pdfs[0]
+    content = BytesIO()
+    try:
+        with PDFIUM:
+            whole = pypdfium2.PdfDocument.new()
+            for pdf in pdfs:
+                part = pypdfium2.PdfDocument(pdf)
+                whole.import_pages(part)
+                part.close()
+            whole.save(content)
+            whole.close()
+    except pypdfium2.PdfiumError as trouble:
+        raise SheetUnreadable from trouble
+    return content.getvalue()

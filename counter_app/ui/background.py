@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that takes time goes through this desk, so that the GUI thread never waits.
 
-Two lanes, each in strict order: a page being laid out must never hold up the saving of what was typed.
+Lanes, each in strict order: a page being laid out must never hold up the saving of what was typed.
 Answers come back on the GUI thread; a screen never sees a thread.
 """
 
@@ -22,10 +22,14 @@ Failed = Callable[[BaseException], None]
 
 
 class Lane(Enum):
-    """Which worker: the register (disk, database) or the paper (layout, conversion, printer)."""
+    """Which worker: the register (disk, database), the paper (layout, printer), or an office suite drawing pages.
+
+    A suite takes seconds: the clerk goes on typing beside it.
+    """
 
     REGISTER = "register"
     PAPER = "paper"
+    SUITE = "suite"
 
 
 @dataclass(frozen=True, eq=False)

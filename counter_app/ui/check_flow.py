@@ -7,22 +7,26 @@ What is printed is loaded from the register first, so that the sheet is exactly 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
+from counter_app.casework.filling import Order
+from counter_app.casework.packet import packet_concerns, packet_rows
+from counter_app.casework.page_desk import CheckPages, PageDesk
 from counter_app.casework.paper_desk import HandedOut, PrintOrder
 from counter_app.domain.dossier import Heard, PrintEntry
-from counter_app.domain.review import concerns_of, review_rows
+from counter_app.domain.errors import CounterError
+from counter_app.domain.journey import printed_answers
 from counter_app.ui.background import Lane
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.screens.check import CheckView
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
-    from counter_app.casework.filling import Preview
+    from counter_app.casework.packet import PacketPreview
     from counter_app.domain.office import Office
     from counter_app.domain.review import ReviewRow
     from counter_app.domain.signing import Signing
@@ -46,19 +50,18 @@ class CheckFlow(Flow):
     """Connects the check page with the pen, the printer and the ledger.
 
     Signals:
-        signing_changed: the page must be laid out again.
         printed: the form went to the printer (a ``PrintEntry``).
         opened: a DOCX was written to be opened by the system (its path).
     """
 
-    signing_changed = Signal()
     printed = Signal(object)
     opened = Signal(str)
 
     def __init__(self, screen: CheckScreen, room: Backroom) -> None:
         super().__init__(screen, room)
         self._screen = screen
-        self._preview: Preview | None = None
+        self._preview: PacketPreview | None = None
+        self._page_note = ""
         self._around = _Surroundings()
         screen.overruled.connect(self._let_stand)
         screen.signing_changed.connect(self._sign)
@@ -70,15 +73,11 @@ class CheckFlow(Flow):
         if desk is not self._desk:
             self._around = _Surroundings()
             self._preview = None  # the page of another visit must not stand beside these answers
+            self._page_note = ""
         self._desk = desk
         self._refresh()
+        self._lay_out()
         self._with_case(self._look_around, self._take_surroundings)
-
-    def take_preview(self, preview: Preview) -> None:
-        """A newer page of the open visit."""
-        self._preview = preview
-        if self._desk is not None and self._screen.isVisible():
-            self._refresh()
 
     def hear(self, by: str) -> None:
         """The answers were read back and somebody said «đúng»."""
@@ -92,7 +91,7 @@ class CheckFlow(Flow):
 
     def rows(self) -> list[ReviewRow]:
         """The answers of the open visit as they are read aloud."""
-        return review_rows(self._desk.form, self._desk.answers) if self._desk else []
+        return packet_rows(self._desk.packet, self._desk.answers) if self._desk else []
 
     def save_pdf(self, target: Path) -> None:
         """Write the paper where the clerk said."""
@@ -100,10 +99,10 @@ class CheckFlow(Flow):
 
     def open_docx(self) -> None:
         """Write the DOCX and have the system open it."""
-        self._with_case(self._room.forms.open_docx, lambda path: self.opened.emit(str(path)))
+        self._with_case(self._room.forms.open_docx, self._say_opened)
 
     def _print(self, wish: PrintOrder) -> None:
-        self._with_case(lambda case, office: self._room.forms.print_form(case, office, wish), self._say_printed)
+        self._with_case(lambda case, office: self._room.forms.print_forms(case, office, wish), self._say_printed)
 
     def _settle(self, entry: PrintEntry, came_out: bool) -> None:
         def settle(case: Case, office: Office) -> bool:
@@ -135,7 +134,37 @@ class CheckFlow(Flow):
         desk.signing = signing
         pen = desk.pen
         self._keep(lambda: pen.sign(signing))
-        self.signing_changed.emit()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Ask for the pages of all forms: ours at once, then those of an office suite where it prints them."""
+        desk = self._desk
+        if desk is None:
+            return
+        office, today = self._room.office, self._room.today
+        orders = [Order(form, printed_answers(form, desk.answers), office, desk.signing, today) for form in desk.packet]
+        pages = self._room.forms.pages
+        self._room.background.run_latest(
+            Lane.PAPER, "check", lambda: pages.check_pages(orders), lambda check: self._take_pages(desk, check)
+        )
+
+    def _take_pages(self, desk: OnDesk, check: CheckPages) -> None:
+        if desk is not self._desk:
+            return
+        self._preview, self._page_note = check.preview, check.trouble
+        if check.drawn_by:
+            self._page_note = f"Trang do {check.drawn_by} dựng, đúng như tờ sẽ in."
+        elif check.elsewhere:
+            suite = check.elsewhere[0].suite_title
+            self._page_note = f"Đang dựng trang bằng {suite}… Dưới đây là bản xem trước của chương trình."
+            pages = self._room.forms.pages
+            self._room.background.run_latest(
+                Lane.SUITE,
+                "suite",
+                lambda: _drawn_or_why_not(pages, check),
+                lambda drawn: self._take_pages(desk, drawn),
+            )
+        self._refresh()
 
     def _refresh(self) -> None:
         desk = self._desk
@@ -143,18 +172,20 @@ class CheckFlow(Flow):
             return
         self._screen.show_check(
             CheckView(
-                rows=review_rows(desk.form, desk.answers),
-                concerns=concerns_of(desk.form, desk.answers, desk.overrides),
+                rows=packet_rows(desk.packet, desk.answers),
+                concerns=packet_concerns(desk.packet, desk.answers, desk.overrides),
                 signing=desk.signing,
                 heard=desk.heard,
                 prints=self._around.prints,
                 printers=self._around.printers,
                 printer=self._around.printer,
-                copies=self._room.settings().copies,
+                copies=_copies(desk, self._room.settings().copies),
                 reprint=self._around.reprint,
                 preview=self._preview,
                 clerk=self._room.settings().clerk,
-                unreadable={field_id: desk.form.field(field_id).label for field_id in desk.unfinished},
+                unreadable={name: label for name, label in _labels(desk).items() if name in desk.unfinished},
+                page_note=self._page_note,
+                is_packet=len(desk.packet) > 1,
             )
         )
 
@@ -171,7 +202,11 @@ class CheckFlow(Flow):
 
     def _say_printed(self, handed: HandedOut) -> None:
         entry = handed.entry
-        self._room.notices.say("good", f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}.")
+        if len(handed.entries) > 1:
+            self._room.notices.say("good", f"Đã gửi {len(handed.entries)} tờ khai tới máy in {entry.printer}.")
+        else:
+            sent = f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}."
+            self._room.notices.say("good", sent)
         self._say_note(handed)
         self.printed.emit(entry)
         if self._desk is not None:
@@ -189,6 +224,27 @@ class CheckFlow(Flow):
         if self._desk is not None:
             self.show(self._desk)
 
+    def _say_opened(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.opened.emit(str(path))
+
     def _say_note(self, handed: HandedOut) -> None:
         if handed.note:
             self._room.notices.say("warn", handed.note)
+
+
+def _drawn_or_why_not(pages: PageDesk, check: CheckPages) -> CheckPages:
+    """The pages the suite drew; ours with the sentence when it failed. Printing will say the same."""
+    try:
+        return pages.draw_elsewhere(check)
+    except CounterError as failed:
+        return replace(check, elsewhere=(), trouble=str(failed))
+
+
+def _labels(desk: OnDesk) -> dict[str, str]:
+    return {spec.id: spec.label for form in desk.packet for spec in form.fields()}
+
+
+def _copies(desk: OnDesk, usual: int) -> int:
+    """What the printing panel begins with: copies of the only form as it wants them, else packets."""
+    return max(usual, desk.form.copies) if len(desk.packet) == 1 else usual

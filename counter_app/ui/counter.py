@@ -20,11 +20,12 @@ from counter_app.ui.flow import Backroom
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.screens.dossiers import DossiersScreen
+from counter_app.ui.screens.no_form import NoFormScreen
 from counter_app.ui.screens.read_back import ReadBackView
 from counter_app.ui.screens.typing import TypingScreen
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.typing_flow import TypingFlow
-from counter_app.ui.visit import CHOOSE, Visit
+from counter_app.ui.visit import CHOOSE, NO_FORM, Visit
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ class Counter(QObject):
         self._query = ""
         self._components = ComponentsScreen()
         self._typing = TypingScreen(room.background)
+        self._no_form = NoFormScreen()
         self._check = CheckScreen(room.background)
         self._read_back = ReadBackView()
         self._dossiers = DossiersScreen()
         for name, screen in (
             (Step.COMPONENTS, self._components),
             (Step.TYPING, self._typing),
+            (NO_FORM, self._no_form),
             (Step.CHECK, self._check),
             (READ_BACK, self._read_back),
             (DOSSIERS, self._dossiers),
@@ -81,7 +84,7 @@ class Counter(QObject):
         visit = self.visit
         self._choose.chosen.connect(visit.take_up)
         self._choose.resume_requested.connect(self.open_dossier)
-        for screen in (self._components, self._typing):
+        for screen in (self._components, self._typing, self._no_form):
             screen.next_requested.connect(visit.next)
             screen.back_requested.connect(visit.back)
         self._check.back_requested.connect(visit.back)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from counter_app.casework.case import form_on_screen, packet_of
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.dossier import Heard, Override, Step
 from counter_app.domain.signing import Signing
@@ -22,25 +23,43 @@ if TYPE_CHECKING:
 
 @dataclass
 class OnDesk:
-    """One visit in progress."""
+    """One visit in progress. ``unsaid``: answers the program filled in, kept with the first thing the clerk does."""
 
     procedure: Procedure
-    form: FormSpec
+    forms: tuple[FormSpec, ...]
     pen: Pen
     checklist: Checklist
     number: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     unfinished: dict[str, str] = field(default_factory=dict)
+    unsaid: dict[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     signing: Signing = field(default_factory=Signing)
     heard: Heard | None = None
+    at_form: str = ""
     at_field: str | None = None
     step: str = Step.COMPONENTS
+
+    @property
+    def packet(self) -> tuple[FormSpec, ...]:
+        """The forms this case needs, by the answers to the procedure's questions; there may be none."""
+        return packet_of(self.procedure, self.forms, self.checklist.choices)
+
+    @property
+    def form(self) -> FormSpec:
+        """The form on the screen; ask only while the packet is not empty."""
+        return form_on_screen(self.packet, self.at_form)
+
+    def form_beside(self, step: int) -> FormSpec | None:
+        """The form after (1) or before (-1) the one on the screen."""
+        packet = self.packet
+        at = packet.index(self.form) + step if packet else -1
+        return packet[at] if 0 <= at < len(packet) else None
 
     @classmethod
     def from_case(cls, case: Case, pen: Pen) -> OnDesk:
         """The visit as the register last had it."""
-        desk = cls(case.procedure, case.form, pen, case.checklist)
+        desk = cls(case.procedure, case.forms, pen, case.checklist)
         if case.dossier is not None:
             desk.number = case.dossier.number
             desk.answers = case.answers
@@ -48,6 +67,7 @@ class OnDesk:
             desk.overrides = case.dossier.overrides
             desk.signing = case.dossier.signing
             desk.heard = case.dossier.heard
+            desk.at_form = case.dossier.form_id
             desk.at_field = case.dossier.at_field
             desk.step = case.dossier.step
         return desk

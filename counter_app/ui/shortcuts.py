@@ -79,6 +79,9 @@ class Key(Enum):
     NEXT_GROUP = _key("Sang phần sau của tờ khai", "typing", "Ctrl+Down")
     PREVIOUS_GROUP = _key("Về phần trước của tờ khai", "typing", "Ctrl+Up")
 
+    NEXT_FORM = _key("Sang tờ khai sau của hồ sơ", "typing", "Ctrl+PgDown")
+    PREVIOUS_FORM = _key("Về tờ khai trước của hồ sơ", "typing", "Ctrl+PgUp")
+
     PAGE = _key("Hiện, ẩn trang giấy", "page", "F8")
     ZOOM_IN = _key("Phóng to trang", "page", "Ctrl++", "Ctrl+=")
     ZOOM_OUT = _key("Thu nhỏ trang", "page", "Ctrl+-")

@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
-from counter_app.casework.case import TYPED
+from counter_app.casework.case import TYPED, form_on_screen, title_in
 from counter_app.casework.filling import Order
+from counter_app.casework.prefill import prefilled
 from counter_app.domain.dossier import Override, Step
-from counter_app.domain.journey import printed_answers
+from counter_app.domain.journey import gaps, printed_answers
 from counter_app.domain.kinds import kind_of
 from counter_app.domain.review import MISSING
 from counter_app.ui.background import Lane
 from counter_app.ui.flow import Backroom, Flow
+from counter_app.ui.widgets.form_strip import FormTab
 
 if TYPE_CHECKING:
     from counter_app.casework.filling import Preview
+    from counter_app.domain.form import FormSpec
     from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.typing import TypingScreen
 
@@ -34,9 +37,11 @@ class TypingFlow(Flow):
 
     Signals:
         previewed: the page as it will print now (a ``Preview``).
+        turned: another form of the visit is on the screen.
     """
 
     previewed = Signal(object)
+    turned = Signal()
 
     def __init__(self, screen: TypingScreen, room: Backroom) -> None:
         super().__init__(screen, room)
@@ -50,11 +55,24 @@ class TypingFlow(Flow):
         screen.answers_replaced.connect(self._take_many)
         screen.field_entered.connect(self._enter)
         screen.overruled.connect(self._overrule)
+        screen.forms.chosen.connect(self._choose_form)
+        screen.forms.stepped.connect(self._step_form)
 
     def take_up(self, desk: OnDesk) -> None:
         """Another visit: its page is laid out from now on, whichever step is shown first."""
         self.flush()
         self._desk = desk
+
+    def prepare(self, desk: OnDesk) -> None:
+        """Fill in what the dossier knows; stored at once if it has begun, else with the first thing the clerk does."""
+        for form in desk.packet:
+            known = desk.answers | desk.unfinished
+            found = prefilled(form, desk.packet, desk.checklist, known, self._room.today)
+            desk.answers |= found
+            desk.unsaid |= found
+        if desk.unsaid and desk.pen.dossier_id is not None:
+            self._pending |= self._take_unsaid(desk)
+            self.flush()
 
     def show(self, desk: OnDesk) -> None:
         """Put a visit on the screen, at the field where it was left."""
@@ -62,7 +80,20 @@ class TypingFlow(Flow):
         self._screen.show_form(
             desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._room.today
         )
+        self._show_strip()
         self.refresh_preview()
+
+    def turn_to(self, form: FormSpec) -> None:
+        """Another form of the open visit: what is in the fingers is read first."""
+        desk = self._desk
+        if desk is None or form == desk.form:
+            return
+        self.finish()
+        desk.at_form, desk.at_field = form.id, None
+        pen = desk.pen
+        self._room.background.run(Lane.REGISTER, lambda: pen.turn_to(form.id))
+        self.show(desk)
+        self.turned.emit()
 
     @Slot()
     def flush(self) -> None:
@@ -83,18 +114,19 @@ class TypingFlow(Flow):
     def refresh_preview(self, live: dict[str, str] | None = None) -> None:
         """Ask for the page; only the newest wish is laid out."""
         desk = self._desk
-        if desk is None:
+        if desk is None or not desk.packet:
             return
         answers = printed_answers(desk.form, live if live is not None else desk.answers)
         order = Order(desk.form, answers, self._room.office, desk.signing, self._room.today)
         self._room.background.run_latest(
-            Lane.PAPER, "preview", lambda: self._room.forms.preview(order), self._show_preview
+            Lane.PAPER, "preview", lambda: self._room.forms.pages.preview(order), self._show_preview
         )
 
     def _take_key(self, field_id: str, typed: str) -> None:
         desk = self._desk
         if desk is None:
             return
+        self._pending |= self._take_unsaid(desk)
         desk.unfinished[field_id] = typed
         desk.at_field = field_id
         self._pending[field_id + TYPED] = typed
@@ -112,6 +144,7 @@ class TypingFlow(Flow):
         desk = self._desk
         if desk is None:
             return
+        self._pending |= self._take_unsaid(desk)
         for field_id, value in answers.items():
             desk.unfinished.pop(field_id, None)
             if value:
@@ -123,7 +156,29 @@ class TypingFlow(Flow):
         desk.heard = None
         self._withdraw_overrides(desk, set(answers))
         self.flush()
+        self._show_strip()
         self.refresh_preview()
+
+    def _take_unsaid(self, desk: OnDesk) -> dict[str, str]:
+        unsaid, desk.unsaid = desk.unsaid, {}
+        return unsaid
+
+    def _show_strip(self) -> None:
+        desk = self._desk
+        if desk is not None:
+            tabs = [
+                FormTab(form.id, title_in(desk.procedure, form), len(gaps(form, desk.answers))) for form in desk.packet
+            ]
+            self._screen.forms.show_forms(tabs, desk.form.id)
+
+    def _choose_form(self, form_id: str) -> None:
+        if self._desk is not None:
+            self.turn_to(form_on_screen(self._desk.packet, form_id))
+
+    def _step_form(self, step: int) -> None:
+        form = self._desk.form_beside(step) if self._desk else None
+        if form is not None:
+            self.turn_to(form)
 
     def _withdraw_overrides(self, desk: OnDesk, changed: set[str]) -> None:
         """A reason given for other facts is no reason any more."""

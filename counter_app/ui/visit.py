@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.casework.packet import form_asking, packet_concerns, packet_gaps
 from counter_app.domain.dossier import DossierId, Step
-from counter_app.domain.journey import gaps
-from counter_app.domain.review import concerns_of
 from counter_app.ui.background import Lane
 from counter_app.ui.on_desk import OnDesk
 from counter_app.ui.widgets.step_bar import StepState, StepStatus
@@ -20,12 +19,15 @@ from counter_app.ui.widgets.step_bar import StepState, StepStatus
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
     from counter_app.casework.pen import Kept, Pen
+    from counter_app.domain.form import FormSpec
     from counter_app.ui.check_flow import CheckFlow
     from counter_app.ui.components_flow import ComponentsFlow
     from counter_app.ui.flow import Backroom
     from counter_app.ui.typing_flow import TypingFlow
     from counter_app.ui.window import MainWindow
 
+NO_FORM = "no_form"
+"""The screen of the typing step where there is nothing to type."""
 ORDER = (Step.COMPONENTS, Step.TYPING, Step.CHECK)
 TITLES = {Step.COMPONENTS: "Thành phần", Step.TYPING: "Khai", Step.CHECK: "Kiểm tra, in"}
 CHOOSE = "choose"
@@ -63,9 +65,8 @@ class Visit(QObject):
         self._printed = False
         for flow in (components, typing, check):
             flow.kept.connect(self._show_kept)
-        typing.previewed.connect(check.take_preview)
         typing.previewed.connect(self.previewed)
-        check.signing_changed.connect(typing.refresh_preview)
+        typing.turned.connect(self._show_steps)
         check.printed.connect(self._take_printed)
 
     @property
@@ -96,24 +97,25 @@ class Visit(QObject):
         self._typing.flush()
         desk.step = step
         self._keep_step(desk)
-        self._window.show_screen(step)
-        match step:
-            case Step.COMPONENTS:
-                self._components.show(desk)
-            case Step.TYPING:
-                self._typing.show(desk)
-            case Step.CHECK:
-                self._check.show(desk)
-                self._typing.refresh_preview()
+        self._window.show_screen(_screen_of(desk))
+        if step == Step.COMPONENTS:
+            self._components.show(desk)
+        elif desk.packet:
+            self._typing.prepare(desk)
+            (self._typing if step == Step.TYPING else self._check).show(desk)
         self._show_steps()
 
     def next(self) -> None:
-        """The one next action: the following step; after printing, the next citizen."""
-        if self._desk is None:
+        """The one next action: the following form or step; after the last, the next citizen."""
+        desk = self._desk
+        if desk is None:
             return
-        if self._desk.step != Step.CHECK:
-            self.to_step(ORDER[ORDER.index(Step(self._desk.step)) + 1])
-        elif self._printed:
+        following, form = _beside(desk, 1), _form_beside(desk, 1)
+        if form is not None:
+            self._typing.turn_to(form)
+        elif following is not None:
+            self.to_step(following)
+        elif self._printed or not desk.packet:
             self.to_step(CHOOSE)
 
     def back(self) -> None:
@@ -122,9 +124,10 @@ class Visit(QObject):
             self.ended.emit()
         elif self._is_elsewhere(self._desk):
             self.to_step(self._desk.step)
+        elif (form := _form_beside(self._desk, -1)) is not None:
+            self._typing.turn_to(form)
         else:
-            place = ORDER.index(Step(self._desk.step))
-            self.to_step(ORDER[place - 1] if place else CHOOSE)
+            self.to_step(_beside(self._desk, -1) or CHOOSE)
 
     def go_back_to(self) -> bool:
         """Show the open visit again from another room; False when it is in front already or there is none."""
@@ -135,8 +138,11 @@ class Visit(QObject):
 
     def edit(self, field_id: str) -> None:
         """«Sửa» on the check page: to the typing step, at that field."""
-        if self._desk is not None:
-            self._desk.at_field = field_id
+        desk = self._desk
+        form = form_asking(desk.packet, field_id, desk.form) if desk is not None and desk.packet else None
+        if desk is not None and form is not None:
+            self._typing.turn_to(form)
+            desk.at_field = field_id
             self.to_step(Step.TYPING)
 
     def put_aside(self) -> None:
@@ -184,10 +190,10 @@ class Visit(QObject):
         self._desk = OnDesk.from_case(case, pen)
         self._typing.take_up(self._desk)
         self._window.set_number(_said(self._desk.number))
-        self.to_step(self._desk.step if self._desk.step in ORDER else Step.COMPONENTS)
+        self.to_step(self._desk.step if self._desk.step in _steps_of(self._desk) else Step.COMPONENTS)
 
     def _is_elsewhere(self, desk: OnDesk) -> bool:
-        return self._window.current_screen() != desk.step
+        return self._window.current_screen() != _screen_of(desk)
 
     def _take_printed(self, _entry: object) -> None:
         self._printed = True
@@ -213,8 +219,8 @@ class Visit(QObject):
         if desk is None:
             return
         missing = desk.checklist.missing()
-        empty = gaps(desk.form, desk.answers)
-        concerns = [c for c in concerns_of(desk.form, desk.answers, desk.overrides) if c.is_open]
+        empty = packet_gaps(desk.packet, desk.answers)
+        concerns = [c for c in packet_concerns(desk.packet, desk.answers, desk.overrides) if c.is_open]
         what = {
             Step.COMPONENTS: f"thiếu {len(missing)} giấy tờ" if missing else "",
             Step.TYPING: f"còn {len(empty)} mục bắt buộc" if empty else "",
@@ -222,7 +228,7 @@ class Visit(QObject):
         }
         place = ORDER.index(Step(desk.step))
         steps = [StepState(CHOOSE, "Thủ tục", "done", desk.procedure.short_name)]
-        for number, step in enumerate(ORDER):
+        for number, step in enumerate(_steps_of(desk)):
             state: StepStatus = "current" if number == place else "done" if number < place else "todo"
             if what[step] and number < place:
                 state = "open_issue"
@@ -232,9 +238,33 @@ class Visit(QObject):
 
     def _actions(self, desk: OnDesk) -> tuple[str | None, str | None]:
         """The words of the next action and of the way back."""
-        if desk.step == Step.CHECK:
-            return ("Người tiếp theo", "Lùi") if self._printed else (None, "Lùi")
-        return f"{TITLES[ORDER[ORDER.index(Step(desk.step)) + 1]]} →", "Lùi"
+        following = _beside(desk, 1)
+        if _form_beside(desk, 1) is not None:
+            return "Tờ khai sau →", "Lùi"
+        if following is not None:
+            return f"{TITLES[following]} →", "Lùi"
+        return ("Người tiếp theo", "Lùi") if self._printed or not desk.packet else (None, "Lùi")
+
+
+def _steps_of(desk: OnDesk) -> tuple[Step, ...]:
+    """Without a form there is nothing to check and print."""
+    return ORDER if desk.packet else ORDER[:2]
+
+
+def _screen_of(desk: OnDesk) -> str:
+    return NO_FORM if desk.step == Step.TYPING and not desk.packet else desk.step
+
+
+def _beside(desk: OnDesk, step: int) -> Step | None:
+    """The step after (1) or before (-1) the present one."""
+    steps = _steps_of(desk)
+    at = steps.index(Step(desk.step)) + step
+    return steps[at] if 0 <= at < len(steps) else None
+
+
+def _form_beside(desk: OnDesk, step: int) -> FormSpec | None:
+    """The form to be typed after or before this one, while typing."""
+    return desk.form_beside(step) if desk.step == Step.TYPING else None
 
 
 def _said(number: str) -> str:

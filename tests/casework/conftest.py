@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from counter_app.casework.case import Case
 from counter_app.casework.desk import Desk
@@ -57,6 +58,12 @@ class Office:
     slips: SlipDesk
     printer: FakePrinter
     folder: Path
+
+
+@pytest.fixture(autouse=True)
+def _widgets_too(qapp: QApplication) -> QApplication:
+    """The page engine would start an application without widgets, and no window could be tested after it."""
+    return qapp
 
 
 @pytest.fixture

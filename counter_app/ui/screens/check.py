@@ -32,7 +32,8 @@ class CheckView:
     """Everything the page shows.
 
     ``reprint``: these very answers were printed before, so a reason is asked; ``unreadable``: labels of fields, by
-    id, that hold text nobody could read yet; ``clerk``: who writes for a citizen who cannot.
+    id, that hold text nobody could read yet; ``clerk``: who writes for a citizen who cannot; ``page_note``: who
+    draws the pages, where it is not the program; ``is_packet``: there are several forms.
     """
 
     rows: Sequence[ReviewRow]
@@ -47,6 +48,8 @@ class CheckView:
     preview: PreviewLike | None = None
     clerk: str = ""
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    page_note: str = ""
+    is_packet: bool = False
 
     def open_matters(self) -> list[Concern]:
         """What is unreadable first, then the concerns; a gap that is only unreadable is told once."""
@@ -105,6 +108,8 @@ class CheckScreen(QWidget):
         parts.signing.clerk = view.clerk
         parts.signing.show_signing(view.signing)
         parts.printing.show_printers(view.printers, view.printer, view.copies)
+        parts.printing.count_sets(view.is_packet)
+        parts.page.say(view.page_note)
         parts.printing.show_prints(view.prints, reason_needed=view.reprint)
         parts.printing.show_blocked(_why_blocked(matters))
         self._show_heard(view.heard)

@@ -49,6 +49,8 @@ class TypingScreen(QWidget):
         super().__init__(parent)
         self._parts = TypingLayout(background)
         self.setLayout(self._parts)
+        self.forms = self._parts.strip
+        self.forms.bind_keys(self)
         self._keys = RowKeys(self)
         self._form: FormSpec | None = None
         self._book: AnswerBook | None = None
@@ -82,7 +84,6 @@ class TypingScreen(QWidget):
         self._reader.answered.connect(self._say_answered)
         self._reader.put_off.connect(self.typing)
         if form != self._form:
-            self._form = form
             self._build(form)
         self._parts.sheet.start_afresh(self._book.asked())
         self._reader.load_all(self._parts.sheet.rows.values())
@@ -124,6 +125,7 @@ class TypingScreen(QWidget):
         super().hideEvent(event)
 
     def _build(self, form: FormSpec) -> None:
+        self._form = form
         self._keys.forget()
         self._parts.sheet.build(form)
         self._parts.guide.prepare(form.fields())
@@ -287,10 +289,8 @@ class TypingScreen(QWidget):
         return gaps[0].id if gaps else rows[0].spec.id if rows else None
 
     def _gap_after(self, field_id: str) -> str | None:
-        order = list(self._parts.sheet.rows)
-        gaps = self._book.gaps() if self._book else []
-        later = [spec.id for spec in gaps if order.index(spec.id) > order.index(field_id)]
-        return later[0] if later else None
+        order, gaps = list(self._parts.sheet.rows), self._book.gaps() if self._book else []
+        return next((spec.id for spec in gaps if order.index(spec.id) > order.index(field_id)), None)
 
     def _toggle_page(self) -> None:
         self._parts.halves.toggle_page()

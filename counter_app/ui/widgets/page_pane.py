@@ -40,11 +40,15 @@ class PagePane(QWidget):
         self._preview: PreviewLike | None = None
         self._field_id = ""
         self._where = PlainLabel("", "secondary")
+        self.note = PlainLabel("", "secondary").wrapped()
+        self.note.setContentsMargins(12, 4, 12, 4)
+        self.note.hide()
         self._zoom = PlainLabel("", "secondary")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.note)
         column.addWidget(self.view, 1)
         column.addWidget(self._controls())
         self.view.place_clicked.connect(self._find_field)
@@ -62,6 +66,11 @@ class PagePane(QWidget):
         self._preview = preview
         self.view.show_pages(preview.pages)
         self.mark(self._field_id)
+
+    def say(self, sentence: str) -> None:
+        """Who draws these pages, above them; empty when it is the program itself."""
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
 
     def mark(self, field_id: str) -> None:
         """Mark a field on the paper; an unknown one marks nothing."""

@@ -55,6 +55,8 @@ class PrintPanel(QFrame):
         self.printer.setMinimumContentsLength(10)
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
+        self.counted = PlainLabel("bản")
+        self.copies.setAccessibleName("Số bản")
         self.pages = LineInput()
         self.pages.setPlaceholderText("tất cả; 1, 2-3")
         self.sides = QComboBox()
@@ -88,6 +90,11 @@ class PrintPanel(QFrame):
             self.printer.setCurrentIndex(list(names).index(chosen) if chosen in names else 0)
             self.copies.setValue(copies)
         self._judge()
+
+    def count_sets(self, is_packet: bool) -> None:
+        """What is counted: copies of the only form, or whole packets."""
+        self.counted.setText("bộ" if is_packet else "bản")
+        self.copies.setAccessibleName("Số bộ" if is_packet else "Số bản")
 
     def show_blocked(self, sentence: str) -> None:
         """Why nothing may leave the program yet; empty when it may."""
@@ -163,10 +170,9 @@ class PrintPanel(QFrame):
         self._place_ways_out()
 
     def _choice_rows(self) -> tuple[QHBoxLayout, QHBoxLayout]:
-        self.copies.setAccessibleName("Số bản")
         self.sides.setAccessibleName("In một mặt hay hai mặt")
         return (
-            _row("Máy in", self.printer, self.copies, PlainLabel("bản")),
+            _row("Máy in", self.printer, self.copies, self.counted),
             _row("Trang", self.pages, self.sides),
         )
 
