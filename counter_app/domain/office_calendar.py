@@ -10,30 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from itertools import count
+
+from counter_app.domain.reference import OfficeDay
 
 SATURDAY, SUNDAY = 6, 7
 WEEKDAY_NAMES = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-class DayKind(StrEnum):
-    """holiday: by law; compensation: a day off for another; swap_work: a weekend day that is worked."""
-
-    HOLIDAY = "holiday"
-    COMPENSATION = "compensation"
-    SWAP_WORK = "swap_work"
-
-
-@dataclass(frozen=True)
-class SpecialDay:
-    """One day that is not what its weekday says. ``expected``: not announced officially yet."""
-
-    on: date
-    kind: DayKind
-    name: str
-    expected: bool = False
-    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,11 +46,11 @@ class OfficeCalendar:
     (Bộ luật Dân sự Đ.147–148 with Bộ luật Lao động Đ.112: days off are the weekly ones and the holidays).
     """
 
-    days: dict[date, SpecialDay] = field(default_factory=dict)
+    days: dict[date, OfficeDay] = field(default_factory=dict)
     hours: WorkingHours = field(default_factory=WorkingHours)
 
     @classmethod
-    def of(cls, days: Iterable[SpecialDay], hours: WorkingHours | None = None) -> OfficeCalendar:
+    def of(cls, days: Iterable[OfficeDay], hours: WorkingHours | None = None) -> OfficeCalendar:
         """A calendar of these special days; of two for one day the later one counts (the office's own list)."""
         return cls({day.on: day for day in days}, hours or WorkingHours())
 
@@ -76,7 +58,7 @@ class OfficeCalendar:
         """Whether a time limit counts this day."""
         special = self.days.get(day)
         if special is not None:
-            return special.kind is DayKind.SWAP_WORK
+            return special.is_working
         return day.isoweekday() < SATURDAY
 
     def why_closed(self, day: date) -> str:
@@ -89,7 +71,7 @@ class OfficeCalendar:
     def is_expected_only(self, day: date) -> bool:
         """Whether what we know of this day is not announced officially yet."""
         special = self.days.get(day)
-        return special is not None and special.expected
+        return special is not None and special.status == "expected"
 
     def spells_of(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
         """The spells in which the counter is open, empty when it is closed (naive, office time)."""

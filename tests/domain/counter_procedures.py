@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from counter_app.domain.office_calendar import DayKind, OfficeCalendar, SpecialDay
+from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedure import Procedure, TimeLimit, WritingOnBehalf
+from counter_app.domain.reference import DayKind, OfficeDay
 
 COMMUNE = "Ủy ban nhân dân cấp xã"
 LAND_OFFICE = "Văn phòng đăng ký đất đai"
@@ -55,18 +56,21 @@ PROCEDURES = {
 }
 
 
-def _span(first: date, last: date, name: str) -> list[SpecialDay]:
-    days = (last - first).days + 1
-    return [SpecialDay(first + timedelta(days=step), DayKind.HOLIDAY, name) for step in range(days)]
+def _day(on: date, name: str, kind: DayKind = "holiday") -> OfficeDay:
+    return OfficeDay(on, kind, name, "official", "lịch để thử")
+
+
+def _span(first: date, last: date, name: str) -> list[OfficeDay]:
+    return [_day(first + timedelta(days=step), name) for step in range((last - first).days + 1)]
 
 
 CALENDAR = OfficeCalendar.of(
     [
-        SpecialDay(date(2026, 1, 2), DayKind.COMPENSATION, "nghỉ hoán đổi"),
-        SpecialDay(date(2026, 1, 10), DayKind.SWAP_WORK, "làm bù"),
+        _day(date(2026, 1, 2), "nghỉ hoán đổi", "compensation"),
+        _day(date(2026, 1, 10), "làm bù", "swap_work"),
         *_span(date(2026, 2, 14), date(2026, 2, 22), "Tết Nguyên đán"),
         *_span(date(2026, 4, 30), date(2026, 5, 1), "30/4 và 01/5"),
-        SpecialDay(date(2026, 11, 24), DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam"),
-        SpecialDay(date(2027, 1, 1), DayKind.HOLIDAY, "Tết Dương lịch"),
+        _day(date(2026, 11, 24), "Ngày Văn hóa Việt Nam"),
+        _day(date(2027, 1, 1), "Tết Dương lịch"),
     ]
 )
