@@ -26,14 +26,15 @@ class Match(IntEnum):
 
     CODE = 0
     CODE_BEGINS = 1
-    PHRASE_BEGINS = 2
-    PHRASE_RUN = 3
-    NAME_RUN = 4
-    PHRASE_WORDS = 5
-    NAME_WORDS = 6
-    ANY_WORDS = 7
-    SECTOR_WORDS = 8
-    NOTHING_TYPED = 9
+    PHRASE_WHOLE = 2
+    PHRASE_BEGINS = 3
+    PHRASE_RUN = 4
+    NAME_RUN = 5
+    PHRASE_WORDS = 6
+    NAME_WORDS = 7
+    ANY_WORDS = 8
+    SECTOR_WORDS = 9
+    NOTHING_TYPED = 10
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,10 @@ class Phrase:
     def begins_with(self, run: str) -> bool:
         """Whether it begins with these words."""
         return self.runs.startswith(" " + run)
+
+    def is_whole(self, run: str) -> bool:
+        """Whether it is these words and no more: «khai tử» is one procedure's name among the people."""
+        return self.runs.partition(" ")[2].partition(" ")[0] == run
 
     def has_run(self, run: str) -> bool:
         """Whether these words follow each other somewhere in it."""
@@ -112,9 +117,12 @@ class Searchable:
         """How it fits and by which phrase (empty for its name); None when it does not."""
         if not _all_meant(sought, self.words) and " " + sought.run not in self.runs:
             return None
-        for phrase in self.phrases:
-            if phrase.begins_with(sought.run):
-                return Match.PHRASE_BEGINS, phrase.shown
+        begun = [phrase for phrase in self.phrases if phrase.begins_with(sought.run)]
+        for phrase in begun:
+            if phrase.is_whole(sought.run):
+                return Match.PHRASE_WHOLE, phrase.shown
+        if begun:
+            return Match.PHRASE_BEGINS, begun[0].shown
         for phrase in self.phrases:
             if phrase.has_run(sought.run):
                 return Match.PHRASE_RUN, phrase.shown
