@@ -127,6 +127,13 @@ def test_what_people_say_comes_before_words_of_the_name_and_these_before_the_sec
     assert [hit.procedure.code[-1] for hit in index.find("chợ", {})] == ["4", "3", "2", "1"]
 
 
+def test_what_is_said_whole_comes_before_what_only_begins_so_however_much_that_is_used() -> None:
+    copy = procedure("2.000635", "Cấp bản sao", "Khai sinh bản sao", "khai sinh sao lục")
+    hits = ProcedureIndex([copy, BIRTH]).find("khai sinh", {"2.000635": 9})
+    assert [hit.match for hit in hits] == [Match.PHRASE_WHOLE, Match.PHRASE_BEGINS]
+    assert hits[0].procedure is BIRTH
+
+
 def test_a_hit_says_which_words_of_the_people_it_fits() -> None:
     assert INDEX.find("giay doc", {})[0].because == "giấy độc thân"
 
