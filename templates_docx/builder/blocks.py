@@ -174,6 +174,7 @@ class Signer(Closed):
     who: str = ""
     name: str = ""
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     dated: bool = False
 
 

@@ -45,13 +45,13 @@ Every block may have ``when = "loai == 'co'"``: the whole block is printed only 
 ``chu_ky``     the signature. Alone: «Làm tại», then «Người yêu cầu», with ``left = [...]`` beside it. With ``signers =
                [{ title = "Bên nữ" }, { title = "Người khai", citizen = true }]``: columns; the citizen's has a
                thumbprint and a witness variant; two may be citizens, each with ``who = "{{ … }}"`` (whose name stands
-               under the box). A signer: ``title`` (``\\n`` for a second line), ``note``, ``above`` (over it),
-               ``name = "{{ … }}"`` under the room, ``dated = true`` a dotted place and date.
+               under the box). A signer: ``title`` (``\\n`` for a second line), ``note``, ``above`` (lines over it),
+               ``name = "{{ … }}"`` and ``below`` (lines) under the room, ``dated = true`` a dotted place and date.
                ``place = "lam_tai" | "dia_danh" | "none"`` the line above; ``room_mm = 25`` the room to sign.
 ``xac_nhan``   what an authority confirms: ``title``, ``lines = ["Xác nhận …<dots/>"]``, ``signers`` as above (never
                the citizen): ``signers = [{ title = "TRƯỞNG THÔN" }, { title = "TM. ỦY BAN NHÂN DÂN\\nCHỦ TỊCH", note =
                "(Ký, ghi rõ họ tên, đóng dấu)", dated = true }]``.
-``chu_thich``  the notes at the end, in order: ``notes = ["<sup>(1)</sup> Ghi rõ …", "- một mục trong chú thích"]``;
+``chu_thich``  the notes at the end, in order: ``notes = ["<sup>(1)</sup> Ghi rõ …", "- một mục, hoặc a) một điểm"]``;
                never torn over two pages; ``heading = "Ghi chú:"`` where it is not «Chú thích:».
 =============  =======================================================================================================
 """

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from templates_docx.builder.blocks import Corner, Letterhead, Notes
 from templates_docx.builder.grid import Cell, Row, table
 from templates_docx.builder.sheet import Sheet
@@ -11,6 +13,7 @@ from templates_docx.builder.wordml import Paragraph
 
 STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PLACE_AND_DAY = "{{ noi_lam | cham(24) }}, {{ ngay_lam | ngay_thang_nam }}"
+_ITEM = re.compile(r"(-|[a-zđ]\)) ")
 _LEFT_SHARE = 0.42
 _GAP_MM = 3.0
 _SHORT_RULE_SHARE = 0.36
@@ -58,7 +61,7 @@ def notes(block: Notes, sheet: Sheet) -> str:
     A page break would cost a third page where very long answers push the signature to the back.
     """
     lines = [Paragraph("ChuThichDau", block.heading)]
-    lines += [Paragraph("ChuThichMuc" if note.startswith("- ") else "ChuThich", note) for note in block.notes]
+    lines += [Paragraph("ChuThichMuc" if _ITEM.match(note) else "ChuThich", note) for note in block.notes]
     # Word wants a paragraph after a table, and one between two tables.
     return end() + table((sheet.text_mm,), [Row((Cell(tuple(lines)),))]) + end()
 

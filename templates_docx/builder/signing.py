@@ -124,11 +124,11 @@ def _columns(signers: Sequence[Signer], sheet: Sheet, room_mm: float) -> str:
     small = len(signers) > 2
     cells = [Cell(_heading(signer, small=small)) for signer in signers]
     rooms = [Cell((_empty(),)) for _ in signers]
-    names = [Cell((_name(signer),)) for signer in signers]
+    names = [Cell(_under(signer)) for signer in signers]
     if len(signers) == 1:
-        cells, rooms, names = [_blank(), *cells], [_blank(), *rooms], [_blank(), *names]
+        cells, rooms, names = ([_blank(), *row] for row in (cells, rooms, names))
     rows = [Row(tuple(cells)), Row(tuple(rooms), room_mm)]
-    rows += [Row(tuple(names))] if any(signer.name for signer in signers) else []
+    rows += [Row(tuple(names))] if any(signer.name or signer.below for signer in signers) else []
     return table((sheet.text_mm / len(cells),) * len(cells), rows)
 
 
@@ -150,7 +150,7 @@ def _by_thumb_in_columns(block: Signature, sheet: Sheet) -> str:
             widths.append(width)
             heads.append(Cell(_heading(signer, small=small)))
             rooms.append(_blank())
-            names.append(Cell((_name(signer),)))
+            names.append(Cell(_under(signer)))
     rows = (Row(tuple(heads)), Row(tuple(rooms), THUMB_HEIGHT_MM, exact=True), Row(tuple(names)))
     return table(widths, rows)
 
@@ -169,8 +169,11 @@ def _heading(signer: Signer, *, small: bool = False) -> tuple[Paragraph, ...]:
     )
 
 
-def _name(signer: Signer) -> Paragraph:
-    return replace(keep("KyTen", signer.name), bold=True)
+def _under(signer: Signer) -> tuple[Paragraph, ...]:
+    """What stands under the room to sign."""
+    name = replace(keep("KyTen", signer.name), bold=True)
+    below = tuple(keep("KyGhiNho", line) for line in signer.below)
+    return (*((name,) if signer.name or not below else ()), *below)
 
 
 def _thumb_box() -> Cell:
