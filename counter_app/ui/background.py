@@ -7,6 +7,7 @@ Answers come back on the GUI thread; a screen never sees a thread.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ from counter_app.ui.notices import NoticeBoard
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
+_TURN_S = 0.001
+"""How long a thread may keep the interpreter from one that waits.
+
+Qt gives it back at every call, so a page of a thousand calls would wait Python's usual 5 ms many times over while the
+register is being written.
+"""
 
 
 class Lane(Enum):
@@ -49,6 +56,7 @@ class BackgroundDesk(QObject):
 
     def __init__(self, notices: NoticeBoard, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN_S)
         self._notices = notices
         self._workers = {lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane}
         self._outstanding = 0

@@ -39,11 +39,13 @@ class PageView(QAbstractScrollArea):
         place_clicked: a page was clicked (page, x and y in points).
         page_shown: another page is in the middle (its number), or the number of pages changed.
         zoom_changed: the scale in per cent of the paper's own size.
+        refreshed: every page in sight has the newest picture.
     """
 
     place_clicked = Signal(int, float, float)
     page_shown = Signal(int)
     zoom_changed = Signal(int)
+    refreshed = Signal()
 
     def __init__(self, background: BackgroundDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +218,13 @@ class PageView(QAbstractScrollArea):
     def _redraw_page(self, page: int) -> None:
         if page < self.page_count:
             self.viewport().update(self._stack.rect_of(page).translated(-self._offset()).toAlignedRect())
+            if self._is_fresh():
+                self.refreshed.emit()
+
+    def _is_fresh(self) -> bool:
+        scale = self._stack.scale * self.devicePixelRatioF()
+        pages = self._pages
+        return pages is not None and all(self._pictures.is_fresh(n, pages, scale) for n in self._visible_pages())
 
     def _reveal(self, place: QRectF) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
