@@ -55,7 +55,7 @@ def test_whatever_is_typed_prints_as_it_was_typed(form_id: str, hard: str) -> No
     rendered = fill(form, answers)
     paper = rendered.docx_bytes()
     assert check_paper(rendered, paper) == []
-    assert read_back(paper).count(hard) >= 8
+    assert read_back(paper).count(hard) >= min(8, len(texts & answers.keys()))
     docx.Document(io.BytesIO(paper))
 
 
