@@ -74,7 +74,7 @@ def test_of_the_old_units_none_is_missing_and_each_has_become_something(units: A
     without_communes = [district for district in units.old_districts if district.now]
     assert len(units.old_communes) + len(without_communes) == 10_040
     now = {commune.code for commune in units.communes}
-    became = [old.now for old in (*units.old_communes, *without_communes)]
+    became = [old.now for old in units.old_communes] + [district.now for district in without_communes]
     assert all(codes and set(codes) <= now for codes in became)
     assert {code for codes in became for code in codes} == now
 
