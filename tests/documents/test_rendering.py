@@ -35,6 +35,7 @@ from tests.people import vietnamese_names
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEATH, MARITAL = "khai-tu", "xac-nhan-tinh-trang-hon-nhan"
+OATHS = ("Tôi cam đoan", "Chúng tôi cam đoan")
 THUMB, WITNESSED = SigningMode.THUMBPRINT, SigningMode.THUMBPRINT_WITNESSED
 HARD = [
     "{{ 7*7 }}", "{% raw %}", "{# x #}", "{_{ x }_}", "A & B", "<Nguyễn>", "</w:t></w:r>", "\"'`", "C:\\new\\table",
@@ -230,7 +231,7 @@ def test_the_signature_is_never_torn_from_its_oath(form_id: str, mode: SigningMo
     rendered = fill(load_form(form_id), {}, Signing(mode, scribe="Lê Thị Hà"))
     body = etree.fromstring(rendered.parts["word/document.xml"]).find(f"{W}body")
     blocks = list(body)
-    start = next(i for i, block in enumerate(blocks) if "".join(block.itertext()).strip().startswith("Tôi cam đoan"))
+    start = next(i for i, block in enumerate(blocks) if "".join(block.itertext()).strip().startswith(OATHS))
     end = next(i for i, block in enumerate(blocks) if "Người viết hộ" in "".join(block.itertext()))
     for block in blocks[start:end]:
         assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in block.iter(f"{W}p"))
