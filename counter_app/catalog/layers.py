@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app import __version__
+from counter_app.catalog.packs import pack_folders
 from counter_app.domain.offered import Origin
 from counter_app.installed import shipped_folder
 from counter_app.paths import Folders
 
 PROCEDURES, LISTED, FORMS, LISTS, TEMPLATES = "procedures", "procedures/listed", "forms", "lists", "templates"
+SCHEMES = "schemes"
 _CHECKS = (Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "domain")
 """Where the schema and the checks live: what was checked by older ones is checked again."""
 
@@ -54,7 +56,13 @@ def shipped_layer() -> Layer:
 
 def layers_of(folders: Folders) -> tuple[Layer, ...]:
     """Every layer there is, the lowest first."""
-    return (shipped_layer(), Layer.overlay("office", folders.catalog, "catalog/"))
+    return layers_with(folders, pack_folders(folders.catalog_packs))
+
+
+def layers_with(folders: Folders, packs: Iterable[Path]) -> tuple[Layer, ...]:
+    """Every layer as it would be with these packs."""
+    between = (Layer.overlay("pack", pack, f"{pack.name}/") for pack in packs)
+    return (shipped_layer(), *between, Layer.overlay("office", folders.catalog, "catalog/"))
 
 
 def template_files(layers: Iterable[Layer]) -> dict[str, Path]:

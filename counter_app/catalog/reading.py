@@ -18,11 +18,12 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from counter_app.catalog.layers import FORMS, LISTED, LISTS, PROCEDURES, Layer
+from counter_app.catalog.layers import FORMS, LISTED, LISTS, PROCEDURES, SCHEMES, Layer
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.sentences import sentences_of
 from counter_app.domain.form import FormSpec, Frozen
 from counter_app.domain.procedure import Procedure
+from counter_app.domain.scheme import Scheme
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LARGEST_BYTES = 1_000_000
@@ -53,22 +54,31 @@ def read_forms(layer: Layer, problems: list[Problem]) -> Iterator[Read[FormSpec]
     yield from _read_part(layer, FORMS, FormSpec, problems)
 
 
+def read_schemes(layer: Layer, problems: list[Problem]) -> Iterator[Read[Scheme]]:
+    """Every scheme of a layer, in the order of its files."""
+    for path in layer.files(SCHEMES):
+        read = read_file(layer, path, Scheme, problems)
+        if read is not None:
+            yield read
+
+
 def read_list(layer: Layer, file: str, kind: type[_Model], problems: list[Problem]) -> Read[_Model] | None:
     """One file of ``lists``; None when it is not there or faulty."""
     path = layer.folder / LISTS / file
-    return _read_model(layer, path, kind, problems) if path.is_file() else None
+    return read_file(layer, path, kind, problems) if path.is_file() else None
 
 
 def _read_part(layer: Layer, part: str, kind: type[_Model], problems: list[Problem]) -> Iterator[Read[_Model]]:
     if layer.origin == "shipped" and not (layer.folder / part).is_dir():
         problems.append(Problem(part, f"Thiếu thư mục {part} của danh mục."))
     for path in layer.files(part):
-        read = _read_model(layer, path, kind, problems)
+        read = read_file(layer, path, kind, problems)
         if read is not None:
             yield read
 
 
-def _read_model(layer: Layer, path: Path, kind: type[_Model], problems: list[Problem]) -> Read[_Model] | None:
+def read_file(layer: Layer, path: Path, kind: type[_Model], problems: list[Problem]) -> Read[_Model] | None:
+    """One file as a model; None when it is faulty, which is then among the problems."""
     name = layer.name_of(path)
     raw = _read_toml(path, name, problems)
     return None if raw is None else _as_model(layer, name, kind, raw, problems)

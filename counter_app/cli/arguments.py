@@ -15,6 +15,8 @@ from typing import NoReturn
 from counter_app.domain.errors import BadInput
 
 ENGINES = ("auto", "embedded", "libreoffice", "word")
+CHANNELS = ("direct", "online", "post")
+SIZES = ("A4", "A3")
 SIGNINGS = ("signature", "thumbprint")
 _NEEDED = "cần có"
 
@@ -97,8 +99,15 @@ def _parser() -> SentenceParser:
     show = _command(catalog, "show", "Mọi điều về một thủ tục và các trường của mẫu.")
     _add_code(show.add_argument_group(_NEEDED))
     _command(catalog, "check", "Kiểm tra danh mục và các mẫu.")
+    imported = _command(catalog, "import", "Nhập một gói danh mục (.zip); lỗi thì không nhập gì.")
+    imported.add_argument_group(_NEEDED).add_argument("pack", metavar="TỆP.zip", help="gói danh mục")
+    _command(catalog, "undo-import", "Lùi lại lần nhập gói danh mục gần nhất.")
+    _add_new(_command(catalog, "new", "Viết tệp khung cho một thủ tục, lấy từ danh mục quốc gia."))
     _add_fill(_command(commands, "fill", "Điền một tờ khai từ tệp JSON ra DOCX hoặc PDF."))
     _add_convert(_command(commands, "convert", "Chuyển một tệp Word (.docx) bất kỳ thành PDF."))
+    _add_booklet(_command(commands, "booklet", "Cuốn hồ sơ mẫu viết sẵn: hướng dẫn và tờ khai mẫu, ra PDF."))
+    _add_poster(_command(commands, "poster", "Bảng niêm yết thủ tục của một mô hình, có mã QR, ra PDF."))
+    _add_decide(_command(commands, "decide", "Mô hình cho gì lúc này: viết hộ, trả ngay, hạn trả."))
     register = _commands(_command(commands, "register", "Sổ hồ sơ: kiểm tra, sao lưu, phục hồi, số lượng."), "action")
     _command(register, "check", "Kiểm tra sổ có nguyên vẹn không.")
     _command(register, "backup", "Sao lưu ngay.")
@@ -108,6 +117,14 @@ def _parser() -> SentenceParser:
     )
     _command(register, "stats", "Số hồ sơ, không có tên người.")
     return parser
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    needed = new.add_argument_group(_NEEDED)
+    _add_code(needed)
+    needed.add_argument("--out", metavar="THƯ_MỤC", required=True, help="nơi để các tệp; không ghi đè tệp đã có")
+    free = new.add_argument_group("tùy chọn")
+    free.add_argument("--form", metavar="MẪU", help="viết thêm khung của một mẫu, ví dụ don-xin-xac-nhan")
 
 
 def _add_fill(fill: argparse.ArgumentParser) -> None:
@@ -131,6 +148,44 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
     free = convert.add_argument_group("tùy chọn")
     _add_engine(free, "auto")
     free.add_argument("--report", action="store_true", help="kể những gì bộ dựng chưa dàn đúng được")
+
+
+def _add_booklet(booklet: argparse.ArgumentParser) -> None:
+    _add_pdf_out(booklet.add_argument_group(_NEEDED))
+    _add_codes(booklet.add_argument_group("tùy chọn"), "mọi thủ tục có tờ khai")
+
+
+def _add_poster(poster: argparse.ArgumentParser) -> None:
+    _add_pdf_out(poster.add_argument_group(_NEEDED))
+    free = poster.add_argument_group("tùy chọn")
+    free.add_argument("--scheme", metavar="MÔ_HÌNH", help="mô hình, ví dụ dak-nong; không có thì phải có --codes")
+    free.add_argument("--size", metavar="KHỔ", choices=SIZES, default=SIZES[0], help="A4 hoặc A3; bỏ trống: A4")
+    _add_codes(free, "các thủ tục của mô hình")
+
+
+def _add_decide(decide: argparse.ArgumentParser) -> None:
+    needed = decide.add_argument_group(_NEEDED)
+    _add_code(needed)
+    needed.add_argument("--at", metavar="LÚC", required=True, help="ngày giờ, ví dụ 2026-11-25T14:50")
+    free = decide.add_argument_group("tùy chọn")
+    schemes = "mô hình, viết được nhiều lần; bỏ trống: chỉ theo luật"
+    free.add_argument("--scheme", metavar="MÔ_HÌNH", action="append", default=[], help=schemes)
+    free.add_argument("--born", metavar="NĂM", help="năm hoặc ngày sinh của người đến")
+    traits = "illiterate, disabled, blind, elderly, other, organisation, needs-verification, incomplete"
+    free.add_argument("--trait", metavar="ĐẶC_ĐIỂM", action="append", default=[], help=f"viết được nhiều lần: {traits}")
+    free.add_argument("--begun", metavar="LÚC", help="lúc bắt đầu làm hồ sơ, nếu trước --at")
+    free.add_argument("--channel", metavar="KÊNH", choices=CHANNELS, default=CHANNELS[0], help=", ".join(CHANNELS))
+    free.add_argument("--case", metavar="TRƯỜNG_HỢP", default="", help="trường hợp thời hạn của thủ tục")
+    free.add_argument("--wants-receipt", action="store_true", help="người nộp đòi giấy tiếp nhận")
+
+
+def _add_pdf_out(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--out", metavar="TỆP.pdf", required=True, help="tệp PDF sẽ tạo")
+
+
+def _add_codes(group: argparse._ArgumentGroup, unsaid: str) -> None:
+    words = f"mã thủ tục, cách nhau bằng dấu cách hoặc dấu phẩy; bỏ trống: {unsaid}"
+    group.add_argument("--codes", metavar="MÃ", nargs="+", default=[], help=words)
 
 
 def _add_engine(group: argparse._ArgumentGroup, unsaid: str) -> None:

@@ -72,6 +72,21 @@ def _run(arguments: Namespace) -> int:
         from counter_app.cli.convert_command import run_convert
 
         return run_convert(arguments)
+    if arguments.command == "booklet":
+        # late: the page engine
+        from counter_app.cli.booklet_command import run_booklet
+
+        return run_booklet(arguments)
+    if arguments.command == "poster":
+        # late: the makers of sheets
+        from counter_app.cli.poster_command import run_poster
+
+        return run_poster(arguments)
+    if arguments.command == "decide":
+        # late: the catalogue
+        from counter_app.cli.decide_command import run_decide
+
+        return run_decide(arguments)
     # late: the database
     from counter_app.cli.register_commands import run_register
 
