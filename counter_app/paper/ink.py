@@ -15,8 +15,8 @@ from counter_app.paper.lines import TextPiece
 from counter_app.paper.looks import Border, RunLook
 
 _VECTOR = frozenset({QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture, QPaintEngine.Type.SVG})
-_DOT_PITCH, _DOT_WIDTH = 0.25, 0.1
-"""Of the font size: the full stop of the paper font."""
+_DOT_PITCH, _DOT_WIDTH, _DOT_UP = 0.25, 0.118, 0.045
+"""Of the font size: the full stop of the paper font, its width and how high its middle is."""
 
 
 class Ink(Protocol):
@@ -97,7 +97,7 @@ class LeaderInk:
             return None
         mark = 0.001 if dot else 0.25 * size / thick
         left = self.x + self.width - count * pitch + pitch / 2
-        y = self.baseline - thick / 2 if dot else self.baseline - size * 0.22
+        y = self.baseline - size * _DOT_UP if dot else self.baseline - size * 0.22
         return Dashes(left, left + (count - 1) * pitch + 0.002 * thick, y, thick, (mark, pitch / thick - mark), dot)
 
     def _draw(self, painter: QPainter) -> None:

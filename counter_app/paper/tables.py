@@ -148,9 +148,8 @@ class TableLayout:
             for cell in row.cells:
                 if not cell.merge:
                     needed = max(needed, self._needs(cell) + self._line_above(rows, number, cell))
-            if number == len(rows) - 1:
-                needed += self._line_below(rows, number)
-            heights.append(row.height if row.rule == "exact" and row.height else max(needed, row.height))
+            below = self._line_below(rows, number) if number == len(rows) - 1 else 0.0
+            heights.append(row.height if row.rule == "exact" and row.height else max(needed, row.height) + below)
         for number, row in enumerate(rows):
             for cell in row.cells:
                 if cell.merge == "restart":

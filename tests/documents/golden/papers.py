@@ -30,7 +30,7 @@ SIGNINGS = {
         SigningMode.THUMBPRINT_WITNESSED, Finger.LEFT_INDEX, "Lê Thị Hà", ("NGUYỄN VĂN A", "H'BLUÊ NIÊ KDĂM")
     ),
 }
-_WORDS, _PAGE, _PARTS = "== Chữ", "== Trang", "== Tệp con"
+WORDS, PAGE, _PARTS = "== Chữ", "== Trang", "== Tệp con"
 _DOTS_PER_INCH, _MM = 25.4, 10
 _DARKEST = 9
 _STEPS_FROM_WHITE = 30
@@ -59,13 +59,17 @@ class Paper:
         """All words on its pages, the heads of tables as often as they are printed."""
         return lay_out(self._rendered().parts).text()
 
+    def pages(self) -> Pages:
+        """The paper laid out anew by our own engine."""
+        return lay_out(self._rendered().parts)
+
     def described(self) -> str:
         """Words, pages and parts of the paper assembled anew."""
         rendered = self._rendered()
         docx = rendered.docx_bytes()
         pages = lay_out(rendered.parts)
-        pictures = (f"{_PAGE} {page + 1}\n{picture(pages, page)}" for page in range(pages.page_count))
-        return "\n".join([f"{_WORDS}\n{read_back(docx)}", *pictures, f"{_PARTS}\n{_hashes(docx)}", ""])
+        pictures = (f"{PAGE} {page + 1}\n{picture(pages, page)}" for page in range(pages.page_count))
+        return "\n".join([f"{WORDS}\n{read_back(docx)}", *pictures, f"{_PARTS}\n{_hashes(docx)}", ""])
 
     def _rendered(self) -> Rendered:
         form = load_form(self.form_id)
@@ -84,12 +88,12 @@ def all_papers() -> list[Paper]:
 
 def differences(kept: str, made: str) -> list[str]:
     """What differs between two descriptions, in a few sentences; empty when they are the same paper."""
-    before, after = _sections(kept), _sections(made)
-    pages = [sum(name.startswith(_PAGE) for name in sections) for sections in (before, after)]
+    before, after = sections_of(kept), sections_of(made)
+    pages = [sum(name.startswith(PAGE) for name in sections) for sections in (before, after)]
     found = [f"{pages[0]} trang trước, {pages[1]} trang nay"] if pages[0] != pages[1] else []
     for name in sorted(before.keys() & after.keys()):
-        if name.startswith(_PAGE):
-            found += [f"{name}: hình trang khác"] if _look_different(before[name], after[name]) else []
+        if name.startswith(PAGE):
+            found += [f"{name}: hình trang khác"] if unlike(before[name][1:], after[name][1:]) > _FEW else []
         else:
             found += [f"{name}: «{old}» -> «{new}»" for old, new in _changed(before[name], after[name])]
     return found
@@ -97,16 +101,20 @@ def differences(kept: str, made: str) -> list[str]:
 
 def picture(pages: Pages, page: int) -> str:
     """The darkness of each square centimetre of a page, a digit each, a line for each row."""
-    image = pages.image(page, _DOTS_PER_INCH).convertToFormat(QImage.Format.Format_Grayscale8)
+    return digits_of(pages.image(page, _DOTS_PER_INCH).convertToFormat(QImage.Format.Format_Grayscale8))
+
+
+def digits_of(image: QImage, dots: int = _MM) -> str:
+    """The same of a grey picture; ``dots`` are those of one centimetre."""
     rows = [cast("memoryview", image.constScanLine(y)).tobytes()[: image.width()] for y in range(image.height())]
     return "\n".join(
-        "".join(_digit(rows[top : top + _MM], left) for left in range(0, image.width(), _MM))
-        for top in range(0, image.height(), _MM)
+        "".join(_digit(rows[top : top + dots], left, dots) for left in range(0, image.width(), dots))
+        for top in range(0, image.height(), dots)
     )
 
 
-def _digit(rows: list[bytes], left: int) -> str:
-    square = b"".join(row[left : left + _MM] for row in rows)
+def _digit(rows: list[bytes], left: int, dots: int) -> str:
+    square = b"".join(row[left : left + dots] for row in rows)
     darkness = 1 - sum(square) / (255 * len(square))
     return str(min(_DARKEST, round(darkness * _STEPS_FROM_WHITE)))
 
@@ -116,7 +124,8 @@ def _hashes(docx: bytes) -> str:
         return "\n".join(f"{hashlib.sha256(archive.read(name)).hexdigest()}  {name}" for name in archive.namelist())
 
 
-def _sections(described: str) -> dict[str, list[str]]:
+def sections_of(described: str) -> dict[str, list[str]]:
+    """Heading -> lines of a description, the heading itself first."""
     sections: dict[str, list[str]] = {}
     name = ""
     for line in described.split("\n"):
@@ -126,11 +135,12 @@ def _sections(described: str) -> dict[str, list[str]]:
     return sections
 
 
-def _look_different(before: list[str], after: list[str]) -> bool:
+def unlike(before: list[str], after: list[str]) -> float:
+    """Share of the square centimetres of a page that differ; 1 where even their number does."""
     if [len(row) for row in before] != [len(row) for row in after]:
-        return True
-    pairs = [pair for old, new in zip(before[1:], after[1:], strict=True) for pair in zip(old, new, strict=True)]
-    return sum(abs(int(old) - int(new)) > _NEAR for old, new in pairs) > _FEW * len(pairs)
+        return 1.0
+    pairs = [pair for old, new in zip(before, after, strict=True) for pair in zip(old, new, strict=True)]
+    return sum(abs(int(old) - int(new)) > _NEAR for old, new in pairs) / max(1, len(pairs))
 
 
 def _changed(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
