@@ -78,7 +78,7 @@ class Program(QObject):
         super().__init__()
         self._print_room = print_room
         self._application = application
-        self._folders = folders
+        self.folders = folders
         self._settings: Settings | None = None
         self._looks: tuple[Scheme, float] = (FIRST_SCHEME, FIRST_FONT_POINTS)
         self.notices = NoticeBoard(self)
@@ -127,7 +127,7 @@ class Program(QObject):
             from counter_app.storage.keys import AccountUnlock
             from counter_app.workshop import open_workshop
 
-            return open_workshop(catalog, self._folders, unlock or AccountUnlock(), self._print_room)
+            return open_workshop(catalog, self.folders, unlock or AccountUnlock(), self._print_room)
 
         self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
 
@@ -154,7 +154,7 @@ class Program(QObject):
         theme.apply(self._application, *self._looks)
 
     def _list_procedures(self) -> None:
-        layers, kept = layers_of(self._folders), self._folders.cache / FILE_NAME
+        layers, kept = layers_of(self.folders), self.folders.cache / FILE_NAME
 
         def list_them() -> tuple[Compiled, ProcedureIndex]:
             # late: not needed for the first paint
@@ -177,7 +177,7 @@ class Program(QObject):
         QTimer.singleShot(0, lambda: self._load_catalog(compiled))
 
     def _load_catalog(self, listed: Compiled) -> None:
-        layers, kept = layers_of(self._folders), self._folders.cache / FILE_NAME
+        layers, kept = layers_of(self.folders), self.folders.cache / FILE_NAME
 
         def load() -> tuple[Catalog, ProcedureIndex | None]:
             # late: pydantic and the models of the catalogue, while the search line already answers
@@ -236,7 +236,7 @@ class Program(QObject):
             # late: most starts never need it
             from counter_app.refused import Refused
 
-            self._refused = Refused(self, self._folders)
+            self._refused = Refused(self, self.folders)
         self._refused.speak(error)
 
     def take_usage(self, usage: dict[str, int]) -> None:
@@ -250,7 +250,7 @@ class Program(QObject):
 
     def _keep_geometry(self) -> bool:
         """Stand where the window stood last time; False when it never stood anywhere."""
-        kept = self._folders.data / GEOMETRY_FILE
+        kept = self.folders.data / GEOMETRY_FILE
         known = kept.is_file()
         if known:
             self.window.restore_geometry(kept.read_bytes())
@@ -268,7 +268,7 @@ class Program(QObject):
         self.background.close()
         if self.workshop is not None:
             self.workshop.register.close()
-        self._folders.wipe_papers_out()
+        self.folders.wipe_papers_out()
         self._guard.remove()
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from counter_app.casework.print_room import office_job
 from counter_app.casework.template_care import examine_templates
+from counter_app.catalog.layers import layers_of
 from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
-from counter_app.installed import shipped_folder
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.ui.background import Lane
@@ -50,6 +51,7 @@ class Arrival:
         self._run = partial(program.background.run, Lane.REGISTER)
         self._code = workshop.register.code_to_print or ""
         self._asked_from = ""
+        self._doctor: DoctorFlow | None = None
 
     def welcome(self) -> None:
         """Read the settings, then show what comes first."""
@@ -75,6 +77,7 @@ class Arrival:
             notices=program.notices,
             settings=lambda: program.settings,
             clock=office_now,
+            office_folder=program.folders.catalog,
         )
         program.counter = Counter(self._window, program.choose, room)
         self._settings_screen = SettingsScreen()
@@ -90,22 +93,28 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
-        self._add_doctor()
-
-    def _add_doctor(self) -> None:
-        program, screen = self._program, DoctorScreen()
-        forms = [form for versions in self._workshop.catalog.form_versions.values() for form in versions]
-        folder = shipped_folder("templates_docx")
-        self._doctor = DoctorFlow(
-            screen, program.background, program.notices, forms, lambda known: examine_templates(known, folder)
-        )
-        self._window.add_screen(DOCTOR, screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)
 
     def _see_doctor(self) -> None:
+        if self._doctor is None:
+            self._doctor = self._call_doctor()
         self._window.show_screen(DOCTOR)
         self._window.set_action(None, "Quay lại")
         self._doctor.begin()
+
+    def _call_doctor(self) -> DoctorFlow:
+        # Only when asked for: it reads every form of the catalogue.
+        program, screen = self._program, DoctorScreen()
+        forms = [form for versions in self._workshop.catalog.form_versions.values() for form in versions]
+        folders = [layer.templates for layer in layers_of(program.folders)]
+        self._window.add_screen(DOCTOR, screen)
+        return DoctorFlow(
+            screen,
+            program.background,
+            program.notices,
+            forms,
+            lambda known: chain.from_iterable(examine_templates(known, folder) for folder in folders),
+        )
 
     def _ask_office(self) -> None:
         first = FirstRunScreen()

@@ -56,6 +56,11 @@ class Folders:
         return self.data / "catalog"
 
     @property
+    def catalog_packs(self) -> Path:
+        """Catalogue packs that were imported, each import beside the one before."""
+        return self.data / "catalog-packs"
+
+    @property
     def cache(self) -> Path:
         """What can be made again at any time."""
         return self.data / "cache"

@@ -6,6 +6,7 @@ The window (``app``) and the command line (``cli``) both begin here, so both mak
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
-from counter_app.catalog.layers import shipped_layer
+from counter_app.catalog.layers import Layer, layers_of, shipped_layer
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paper.scratch import wipe_left_behind
@@ -33,7 +34,12 @@ def shipped_catalog() -> Catalog:
 
 def shipped_filler() -> Filler:
     """A maker of papers over the templates that came with the program."""
-    return Filler(shipped_folder("templates_docx"))
+    return filler_over((shipped_layer(),))
+
+
+def filler_over(layers: Sequence[Layer]) -> Filler:
+    """A maker of papers over the templates of these layers; a higher one's stands for that of a lower."""
+    return Filler(*(layer.templates for layer in layers))
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock, print_room
         catalog=catalog,
         register=register,
         desk=Desk(catalog, register, office_now),
-        papers=PaperDesk(shipped_filler(), register, folders.papers_out, office_now, room),
+        papers=PaperDesk(filler_over(layers_of(folders)), register, folders.papers_out, office_now, room),
         slips=SlipDesk(register, office_now, room),
         print_room=room,
     )

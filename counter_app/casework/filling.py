@@ -107,10 +107,13 @@ class Produced:
 
 
 class Filler:
-    """Makes papers from templates. Keeps compiled templates and shaped paragraphs, so one worker owns one filler."""
+    """Makes papers from templates. Keeps compiled templates and shaped paragraphs, so one worker owns one filler.
 
-    def __init__(self, templates: Path) -> None:
-        self._folder = templates
+    ``above``: folders whose templates stand for those of the folders before them.
+    """
+
+    def __init__(self, templates: Path, *above: Path) -> None:
+        self._folders = (*reversed(above), templates)
         self._templates: dict[str, Template] = {}
         self._cache = LayoutCache()
         self.suites = SuiteDesk()
@@ -158,7 +161,9 @@ class Filler:
 
     def _template(self, form: FormSpec) -> Template:
         if form.template not in self._templates:
-            self._templates[form.template] = Template.load(self._folder / form.template)
+            places = (folder / form.template for folder in self._folders)
+            found = next((place for place in places if place.is_file()), self._folders[-1] / form.template)
+            self._templates[form.template] = Template.load(found)
         return self._templates[form.template]
 
     def _fit(self, order: Order) -> tuple[Rendered, Pages]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,15 @@ def compiled_catalog(layers: Sequence[Layer], kept: Path | None = None, found: C
         found = read_compiled(kept)
     if found is not None and found.fingerprint == mark:
         return found
-    made = compile_catalog(layers, mark)
+    made = _once_compiled(tuple(layers), mark)
     if kept is not None:
         keep_compiled(kept, made)
     return made
+
+
+@lru_cache(maxsize=4)  # a process may open the same catalogue again and again where nothing can be kept on disk
+def _once_compiled(layers: tuple[Layer, ...], mark: str) -> Compiled:
+    return compile_catalog(layers, mark)
 
 
 def check_catalog(layers: Sequence[Layer]) -> list[Problem]:

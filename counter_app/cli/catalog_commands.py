@@ -18,10 +18,9 @@ from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
 from counter_app.cli.answer import give
-from counter_app.cli.catalog_words import CERTAINTY_WORDS, form_lines, procedure_lines
+from counter_app.cli.catalog_words import CERTAINTY_WORDS, ORIGIN_WORDS, form_lines, procedure_lines
 from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.procedure import Procedure
-from counter_app.installed import shipped_folder
 from counter_app.paths import Folders
 
 
@@ -30,6 +29,11 @@ def run_catalog(arguments: Namespace) -> int:
     folders = Folders.at(arguments.data_dir)
     if arguments.action == "check":
         return _check(folders, arguments.json)
+    if arguments.action in {"import", "undo-import"}:
+        # late: the template doctor has the page engine with it
+        from counter_app.cli.pack_commands import run_pack
+
+        return run_pack(arguments, folders)
     catalog = open_catalog(layers_of(folders), folders.cache / FILE_NAME)
     if arguments.action == "list":
         _list(catalog, arguments.json)
@@ -53,7 +57,7 @@ def _list(catalog: Catalog, as_json: bool) -> None:
     ]
     lines = (
         f"{offer.code}  {offer.short_name}  ({offer.sector}; {offer.components} thành phần; "
-        f"mẫu: {', '.join(offer.form_ids) or 'không'}; {CERTAINTY_WORDS[offer.certainty]})"
+        f"mẫu: {', '.join(offer.form_ids) or 'không'}; {CERTAINTY_WORDS[offer.certainty]}{ORIGIN_WORDS[offer.origin]})"
         for offer in catalog.offers
     )
     give(as_json, {"procedures": rows, "summary": _summary(catalog)}, (*lines, _summary_line(_summary(catalog))))
@@ -85,7 +89,10 @@ def _summary_line(counts: Mapping[str, int]) -> str:
 def _show(catalog: Catalog, code: str, today: date, as_json: bool) -> None:
     procedure = catalog.procedure(code)
     forms = catalog.forms_of(code, today)
-    machine = procedure.model_dump(mode="json") | {"forms": [_form_shape(form, today) for form in forms]}
+    machine = procedure.model_dump(mode="json") | {
+        "origin": catalog.origin_of(procedure.code),
+        "forms": [_form_shape(catalog, form, today) for form in forms],
+    }
     give(as_json, machine, _show_lines(procedure, forms))
 
 
@@ -95,9 +102,12 @@ def _show_lines(procedure: Procedure, forms: tuple[FormSpec, ...]) -> Iterator[s
         yield from form_lines(form)
 
 
-def _form_shape(form: FormSpec, today: date) -> dict[str, Any]:
+def _form_shape(catalog: Catalog, form: FormSpec, today: date) -> dict[str, Any]:
+    versions = catalog.forms(form.id)
+    origin = catalog.form_origins[form.id][versions.index(form)]
     whole = form.model_dump(mode="json", exclude={"groups", "derived", "sample", "schema_version"})
     return whole | {
+        "origin": origin,
         "in_force": form.validity_on(today).is_current,
         "fields": [_field_shape(spec, group.title) for group in form.groups for spec in group.fields],
         "sample": nested(form.sample),
@@ -116,8 +126,11 @@ def _check(folders: Folders, as_json: bool) -> int:
     # late: Word templates are looked into by this command alone
     from counter_app.cli.template_check import template_problems
 
-    catalog = open_catalog(layers_of(folders))
-    problems = [*catalog.problems, *template_problems(catalog, shipped_folder("templates_docx"))]
+    layers = layers_of(folders)
+    catalog = open_catalog(layers)
+    problems = list(catalog.problems)
+    for layer in layers:
+        problems += template_problems(catalog, layer.templates)
     shape = {
         "ok": not problems,
         "problems": [{"file": problem.file, "sentence": problem.sentence} for problem in problems],

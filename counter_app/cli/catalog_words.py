@@ -9,6 +9,7 @@ from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.procedure import Component, LegalBasis, Procedure, TimeLimit
 
 CERTAINTY_WORDS = {"verified": "đã đối chiếu", "single_source": "một nguồn", "unverified": "chưa đối chiếu"}
+ORIGIN_WORDS = {"shipped": "", "pack": "; từ gói danh mục", "office": "; cơ quan tự đặt"}
 _UNITS = {
     "same_day": "trong ngày",
     "working_day": "ngày làm việc",

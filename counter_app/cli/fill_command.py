@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.casework.answers_file import read_answers
-from counter_app.casework.filling import Order, PaperRefused, Produced
+from counter_app.casework.filling import Filler, Order, PaperRefused, Produced
+from counter_app.catalog.catalog import open_catalog
+from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.layers import layers_of
 from counter_app.cli.answer import give
 from counter_app.cli.json_file import read_json
 from counter_app.cli.office_of_register import office_of_register
@@ -25,7 +28,7 @@ from counter_app.domain.signing import Signing, SigningMode
 from counter_app.domain.text import clean
 from counter_app.paths import Folders
 from counter_app.whole_file import write_whole
-from counter_app.workshop import shipped_catalog, shipped_filler
+from counter_app.workshop import filler_over
 
 MOST_WITNESSES = 2
 _SUFFIXES = {".docx", ".pdf"}
@@ -46,13 +49,15 @@ def run_fill(arguments: Namespace) -> int:
     """Make the paper and write it; returns the exit code."""
     out = _target(arguments.out)
     signing = _signing(arguments.signing, arguments.scribe, arguments.witness)
-    catalog = shipped_catalog()
+    folders = Folders.at(arguments.data_dir)
+    layers = layers_of(folders)
+    catalog = open_catalog(layers, folders.cache / FILE_NAME)
     today = office_now().date()
     form = _form(catalog.forms_of(arguments.code, today), arguments.form)
     answers = read_answers(form, read_json(Path(arguments.data)), today)
-    facts = office_of_register(Folders.at(arguments.data_dir))
+    facts = office_of_register(folders)
     order = Order(form, printed_answers(form, answers), facts.office, signing, today)
-    produced = _produced(order, arguments.engine or facts.engine)
+    produced = _produced(filler_over(layers), order, arguments.engine or facts.engine)
     write_whole(out, produced.docx if out.suffix.lower() == ".docx" else produced.pdf)
     warnings = [(concern.field_id, concern.sentence) for concern in concerns_of(form, answers)]
     if not form.validity_on(today).is_current:
@@ -63,10 +68,10 @@ def run_fill(arguments: Namespace) -> int:
     return 0
 
 
-def _produced(order: Order, engine: str) -> Produced:
+def _produced(filler: Filler, order: Order, engine: str) -> Produced:
     """The checked paper; an answer that does not fit the form is bad input, naming its field."""
     try:
-        return shipped_filler().produce(order, engine)
+        return filler.produce(order, engine)
     except PaperRefused as refusal:
         first = refusal.faults[0]
         if first.field_id is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from counter_app.documents.addendum import MOST_MOVED
 from counter_app.documents.ailments import Ailment
+from counter_app.documents.archive import MAX_TOTAL_BYTES, ArchiveRules, open_archive
 from counter_app.documents.checking import Fault, check_paper, contract_faults
 from counter_app.documents.doctor import DrawingRoom, examine, examine_file
 from counter_app.documents.guard import TemplateRefused
@@ -17,10 +18,12 @@ from counter_app.documents.text_of_docx import read_back
 from counter_app.documents.values import SYSTEM_TAGS, AnswerUnprintable, PrintedValue
 
 __all__ = [
+    "MAX_TOTAL_BYTES",
     "MOST_MOVED",
     "SYSTEM_TAGS",
     "Ailment",
     "AnswerUnprintable",
+    "ArchiveRules",
     "DrawingRoom",
     "Fault",
     "PrintedValue",
@@ -33,6 +36,7 @@ __all__ = [
     "examine",
     "examine_file",
     "is_on_addendum",
+    "open_archive",
     "read_back",
     "render",
 ]

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from counter_app.casework.desk import Desk
 from counter_app.casework.time_over import TimeOver, refuse_what_is_over
+from counter_app.clock import VIET_NAM
+from counter_app.domain.dossier import Step
 from counter_app.settings import Settings
 from counter_app.workshop import shipped_catalog
+from tests.casework.conftest import Office
 
 CODE, LAST_DAY, AFTER, BEFORE = "1.000656", date(2027, 2, 28), date(2027, 3, 1), date(2020, 1, 1)
 REFUSE = Settings(expired_forms="refuse")
@@ -42,3 +46,14 @@ def test_the_catalogue_names_what_is_out_of_time() -> None:
     catalog = shipped_catalog()
     assert catalog.out_of_time(CODE, LAST_DAY) == []
     assert {standing.state for _, standing in catalog.out_of_time(CODE, AFTER)} == {"ended"}
+
+
+def test_a_dossier_begun_in_time_goes_on_and_a_new_one_is_refused(counter_office: Office) -> None:
+    case, pen = counter_office.desk.take_up(CODE)
+    kept = pen.write({"nguoi_yeu_cau.ho_ten": "Y Moan"}, None, Step.TYPING)
+    counter_office.desk.keep_settings(REFUSE)
+    later = Desk(shipped_catalog(), counter_office.register, lambda: datetime(2027, 3, 1, 8, tzinfo=VIET_NAM))
+    with pytest.raises(TimeOver):
+        later.take_up(CODE)
+    again, _ = later.open(kept.dossier_id)
+    assert again.form.effective_from == case.form.effective_from

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,7 +96,7 @@ CHANGES: dict[str, Callable[[Layer], object]] = {
     "grow": lambda layer: (layer.folder / FORM_FILE).write_bytes((layer.folder / FORM_FILE).read_bytes() + b"#"),
     "add a procedure": lambda layer: (layer.folder / "procedures" / "x.toml").touch(),
     "add a sector": lambda layer: write_sector(layer.folder, "9.000002"),
-    "add a fee list": lambda layer: ((layer.folder / "lists").mkdir(), (layer.folder / "lists" / "fees.toml").touch()),
+    "add a fee list": lambda layer: shutil.copytree(layer.folder / "forms", layer.folder / "lists"),
     "take a form away": lambda layer: (layer.folder / FORM_FILE).unlink(),
     "rename a form": lambda layer: (layer.folder / FORM_FILE).rename(layer.folder / "forms" / "x.toml"),
     "take a template away": lambda layer: next(layer.templates.glob("*.docx")).unlink(),
