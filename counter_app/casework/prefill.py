@@ -7,7 +7,8 @@ Only into a form nobody has typed on: what a clerk has emptied stays empty. Afte
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.form import FieldSpec, FormSpec
@@ -16,9 +17,16 @@ from counter_app.domain.kinds import kind_of
 _ORIGINAL, _COPY = "ban_chinh", "ban_sao"
 
 
-def prefilled(
-    form: FormSpec, packet: Sequence[FormSpec], checklist: Checklist, answers: Mapping[str, str], today: date
-) -> dict[str, str]:
+@dataclass(frozen=True)
+class Known:
+    """What is known before the first key: the case and its papers, the clerk at the counter, the moment."""
+
+    checklist: Checklist
+    clerk: str
+    now: datetime
+
+
+def prefilled(form: FormSpec, packet: Sequence[FormSpec], known: Known, answers: Mapping[str, str]) -> dict[str, str]:
     """Canonical values by field id for the empty fields of a form not begun; nothing for one that was.
 
     Args:
@@ -30,19 +38,22 @@ def prefilled(
     if any(answers.get(field_id) for field_id in fields.keys() - shared):
         return {}
     found = {spec.id: spec.default for spec in fields.values() if spec.default}
-    for field_id, words in _known(checklist):
-        value = _read(fields[field_id], words, today) if field_id in fields else ""
+    for field_id, words in _facts(known):
+        value = _read(fields[field_id], words, known.now.date()) if field_id in fields else ""
         if value:
             found[field_id] = value
     return {field_id: value for field_id, value in found.items() if not answers.get(field_id)}
 
 
-def _known(checklist: Checklist) -> Iterator[tuple[str, str]]:
-    """Facts under the names official forms use for them."""
-    procedure = checklist.procedure
+def _facts(known: Known) -> Iterator[tuple[str, str]]:
+    """Facts under the names official forms use for them, in the words a clerk would type."""
+    checklist, procedure = known.checklist, known.checklist.procedure
     yield "thu_tuc.ten", procedure.name
     yield "thu_tuc.ma", procedure.code
     yield "thu_tuc.linh_vuc", procedure.sector
+    yield "nhan.gio", f"{known.now:%H:%M}"
+    yield "nhan.ngay", f"{known.now:%d/%m/%Y}"
+    yield "nguoi_tiep_nhan.ho_ten", known.clerk
     there = [one for one in checklist.needed() if one.way == "hand_in" and (one.id in checklist.ticks or one.made_here)]
     for row, component in enumerate(there, start=1):
         yield f"thanh_phan_{row}.ten", component.name

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from counter_app.casework.case import TYPED, form_on_screen, title_in
 from counter_app.casework.filling import Order
-from counter_app.casework.prefill import prefilled
+from counter_app.casework.prefill import Known, prefilled
 from counter_app.domain.dossier import Override, Step
 from counter_app.domain.journey import gaps, printed_answers
 from counter_app.domain.kinds import kind_of
@@ -65,9 +65,9 @@ class TypingFlow(Flow):
 
     def prepare(self, desk: OnDesk) -> None:
         """Fill in what the dossier knows; stored at once if it has begun, else with the first thing the clerk does."""
+        known = Known(desk.checklist, self._room.settings().clerk, self._room.clock())
         for form in desk.packet:
-            known = desk.answers | desk.unfinished
-            found = prefilled(form, desk.packet, desk.checklist, known, self._room.today)
+            found = prefilled(form, desk.packet, known, desk.answers | desk.unfinished)
             desk.answers |= found
             desk.unsaid |= found
         if desk.unsaid and desk.pen.dossier_id is not None:

@@ -32,6 +32,7 @@ class ComponentsScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checklist: Checklist | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a listed procedure has nothing to stop at
         self._parts = ComponentsLayout()
         self.setLayout(self._parts)
         self._parts.slip.clicked.connect(self.slip_requested)
@@ -73,10 +74,10 @@ class ComponentsScreen(QWidget):
             row.box.installEventFilter(self)
 
     def _take_focus(self) -> None:
-        for first in self._stops()[:1]:
-            self.setFocusProxy(first)
-            if self.isVisible():
-                first.setFocus()
+        first = next(iter(self._stops()), None)
+        self.setFocusProxy(first)
+        if self.isVisible():
+            (first or self).setFocus()
 
     def _choose(self, question_id: str, code: str) -> None:
         if self._checklist is None:

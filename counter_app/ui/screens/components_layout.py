@@ -26,6 +26,11 @@ HAND_IN = "PHẢI NỘP"
 SHOW = "CHỈ XUẤT TRÌNH"
 SHOW_RULE = "xem rồi trả lại ngay, không thu bản sao"
 LOOK_UP = "CƠ QUAN TỰ TRA CỨU"
+NOT_KNOWN = (
+    "Danh mục chưa ghi thành phần hồ sơ của thủ tục này. Xem thành phần ở thủ tục đã công bố trên Cổng Dịch vụ công; "
+    "giấy tờ nhận được thì ghi ở bước Khai."
+)
+"""Of a procedure that is only listed: neither «đủ» nor «thiếu» would be true."""
 
 
 class ComponentsLayout(QVBoxLayout):
@@ -92,11 +97,16 @@ class ComponentsLayout(QVBoxLayout):
         column.setSpacing(12)
         if procedure.questions:
             column.addWidget(self._question_card(procedure.questions))
-        lists = QHBoxLayout()
-        lists.setSpacing(12)
-        lists.addWidget(self._hand_in_card(procedure), 1)
-        lists.addWidget(self._show_card(procedure), 1)
-        column.addLayout(lists)
+        if procedure.components:
+            lists = QHBoxLayout()
+            lists.setSpacing(12)
+            lists.addWidget(self._hand_in_card(procedure), 1)
+            lists.addWidget(self._show_card(procedure), 1)
+            column.addLayout(lists)
+        else:
+            card, inside = _card()
+            inside.addWidget(PlainLabel(NOT_KNOWN).wrapped())
+            column.addWidget(card)
         column.addStretch(1)
         self._scroll.setWidget(page)
 
@@ -120,10 +130,14 @@ class ComponentsLayout(QVBoxLayout):
 
     def _show_verdict(self, checklist: Checklist) -> None:
         missing = checklist.missing()
+        known = bool(checklist.procedure.components)
         self.verdict.set_role("bad" if missing else "good")
-        self.verdict.setText(f"THIẾU {len(missing)}" if missing else "ĐỦ ✓")
+        self.verdict.setText(f"THIẾU {len(missing)}" if missing else "ĐỦ ✓" if known else "")
         names = "; ".join(component.plain for component in missing)
-        self.missing.setText(f"Còn thiếu: {names}." if missing else "Đủ giấy tờ, có thể khai.")
+        said = f"Còn thiếu: {names}." if missing else "Đủ giấy tờ, có thể khai."
+        self.missing.setText(said if known else "")
+        for button in (self.tick_all, self.slip):
+            button.setVisible(known)
         self.slip.setEnabled(bool(missing))
 
     def _question_card(self, questions: tuple[Question, ...]) -> QFrame:

@@ -27,13 +27,10 @@ class NoFormScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = PlainLabel("", "heading").wrapped()
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 16, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self.title)
         column.addWidget(PlainLabel(SENTENCE).wrapped())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)

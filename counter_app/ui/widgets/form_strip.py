@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from counter_app.ui.shortcuts import Key, bind
-from counter_app.ui.widgets.plain_label import PlainLabel, button_text
-
-_LONGEST = 34
-"""Letters of a form's name; the whole name is in the tool tip and on the paper beside it."""
+from counter_app.ui.widgets.fitting_button import FittingButton
 
 
 @dataclass(frozen=True)
@@ -65,19 +62,15 @@ class FormStrip(QFrame):
         for button in self.buttons:
             self._row.addWidget(button)
         self._row.addStretch(1)
-        self._row.addWidget(PlainLabel(f"{Key.PREVIOUS_FORM.shown}, {Key.NEXT_FORM.shown}", "small"))
         self.setVisible(len(tabs) > 1)
 
     def _button(self, number: int, tab: FormTab, is_current: bool) -> QPushButton:
-        name = tab.title if len(tab.title) <= _LONGEST else f"{tab.title[:_LONGEST].rstrip()}…"
-        state = f"  ●  còn {tab.gaps} mục" if tab.gaps else "  ✓"
-        button = QPushButton(button_text(f"Tờ {number}: {name}{state}"))
+        button = FittingButton(f"Tờ {number}: ", tab.title, f"  ●  còn {tab.gaps}" if tab.gaps else "  ✓")
         button.setProperty("role", "step")
         button.setProperty("step", "current" if is_current else "open_issue" if tab.gaps else "done")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(f"Tờ {number}: {tab.title}")
         button.setAccessibleDescription(f"còn {tab.gaps} mục bắt buộc" if tab.gaps else "đủ các mục bắt buộc")
-        button.setToolTip(tab.title)
+        button.setToolTip(f"{tab.title} ({Key.PREVIOUS_FORM.shown}, {Key.NEXT_FORM.shown})")
         button.clicked.connect(lambda: self.chosen.emit(tab.id))
         return button

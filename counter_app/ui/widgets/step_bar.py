@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from counter_app.ui.shortcuts import STEPS, bind
-from counter_app.ui.widgets.plain_label import PlainLabel, button_text
+from counter_app.ui.widgets.fitting_button import FittingButton
+from counter_app.ui.widgets.plain_label import PlainLabel
 
 StepStatus = Literal["done", "current", "open_issue", "todo"]
 
@@ -68,14 +69,14 @@ class StepBar(QFrame):
 
     def _button(self, number: int, step: StepState) -> QPushButton:
         mark = {"done": " ✓", "open_issue": " ●"}.get(step.state, "")
-        what = f"  ·  {step.what}" if step.what else ""
-        button = QPushButton(button_text(f"{number}  {step.title}{mark}{what}"))
+        before = f"{number}  {step.title}{mark}"
+        button = FittingButton(f"{before}  ·  " if step.what else before, step.what)
         button.setProperty("role", "step")
         button.setProperty("step", step.state)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(f"Bước {number}: {step.title}")
         button.setAccessibleDescription(step.what or _WORDS[step.state])
-        button.setToolTip(f"Alt+{number}")
+        button.setToolTip(f"{step.what} (Alt+{number})" if step.what else f"Alt+{number}")
         button.clicked.connect(lambda: self.chosen.emit(step.id))
         return button
 
