@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page engine alone: pages, PDF, picture, one field changed, forty pages, two hundred fills, the print job.
+"""The page engine alone: pages, PDF, picture, one field changed, forty pages, two hundred fills.
 
-LibreOffice does the same files in the same run: started anew, and kept warm, which is what one more file in a
-running process costs (talking to a kept process would need python3-uno).
+LibreOffice does the same files in the same run: started anew, and what one more file costs that start. A LibreOffice
+kept open is the item ``warm``.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
-
 from bench.items.paper import sample_order
 from bench.rows import Row, median, percentile
 from bench.screen import application
@@ -26,9 +24,7 @@ from counter_app.domain.marks import strip_marks
 from counter_app.paper.document import LayoutCache
 from counter_app.paper.layout import lay_out
 from counter_app.paper.libreoffice import find_libreoffice
-from counter_app.paper.pages import Pages
 from counter_app.paper.pdf import write_pdf
-from counter_app.paper.printing import PrintJob, send
 from counter_app.workshop import shipped_filler
 
 TITLE = "layout and PDF"
@@ -50,7 +46,6 @@ def measure(runs: int) -> list[Row]:
         *_one_paper(rendered.parts, docx, runs),
         *_changed_field(order, filler, runs),
         *_long_paper(rendered.parts, runs),
-        *_print_job(lay_out(rendered.parts), runs),
         *_many_fills(order, filler),
     ]
 
@@ -88,28 +83,13 @@ def _changed_field(order: Order, filler: Filler, runs: int) -> Iterator[Row]:
 
 
 def _long_paper(parts: Mapping[str, bytes], runs: int) -> Iterator[Row]:
-    repeated = _repeated(parts)
-    docx = _zipped(repeated)
+    repeated = repeated_pages(parts)
+    docx = zipped(repeated)
     anew, warm = _office_ms(docx)
     pages = lay_out(repeated).page_count
     ours = median([_ms(lambda: write_pdf(lay_out(repeated), "x")) for _ in range(max(3, runs // 2))])
     yield Row(f"layout + PDF, {pages} pages", ours, "ms", _ANEW, anew)
     yield Row(f"layout + PDF, {pages} pages", ours, "ms", _WARM, warm)
-
-
-def _print_job(pages: Pages, runs: int) -> Iterator[Row]:
-    """What goes to the print queue: vectors, written to a file instead."""
-    with tempfile.TemporaryDirectory() as folder:
-        spool = Path(folder) / "spool.pdf"
-
-        def job() -> None:
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(spool))
-            send(printer, pages, PrintJob("x"))
-
-        yield Row("print job of two pages, to a file", median([_ms(job) for _ in range(runs)]), "ms")
-        yield Row("print job of two pages, size", spool.stat().st_size / 1024, "KB")
 
 
 def _many_fills(order: Order, filler: Filler) -> Iterator[Row]:
@@ -132,7 +112,7 @@ def _with_name(order: Order, number: int) -> Order:
     return replace(order, answers={**order.answers, _NAME_FIELD: name})
 
 
-def _repeated(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def repeated_pages(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The form again and again, no paragraph quite like another, so that nothing shaped is used twice."""
     document = parts["word/document.xml"]
     start = document.index(b">", document.index(b"<w:body")) + 1
@@ -143,7 +123,8 @@ def _repeated(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**parts, "word/document.xml": document[:start] + turn.join(copies) + document[end:]}
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """A file of parts, without the marks of values."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: name != "[Content_Types].xml"):
