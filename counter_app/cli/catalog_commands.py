@@ -19,6 +19,7 @@ from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
 from counter_app.cli.answer import give
 from counter_app.cli.catalog_words import CERTAINTY_WORDS, ORIGIN_WORDS, form_lines, procedure_lines
+from counter_app.cli.skeleton_command import run_new
 from counter_app.domain.form import FieldSpec, FormSpec
 from counter_app.domain.procedure import Procedure
 from counter_app.paths import Folders
@@ -35,6 +36,8 @@ def run_catalog(arguments: Namespace) -> int:
 
         return run_pack(arguments, folders)
     catalog = open_catalog(layers_of(folders), folders.cache / FILE_NAME)
+    if arguments.action == "new":
+        return run_new(arguments, catalog)
     if arguments.action == "list":
         _list(catalog, arguments.json)
     else:
