@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a clerk does with a dossier after the paper is printed: decide, receive, appraise, approve, seal, return.
+
+Every step is one durable action of the dossier's life; the due moment always comes from the decision or from the
+law's limit, never from the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from counter_app.casework.case import Case
+from counter_app.casework.desk import Desk
+from counter_app.casework.service_day import ServiceDay
+from counter_app.clock import VIET_NAM
+from counter_app.domain.channels import Channel
+from counter_app.domain.dates import PartialDate
+from counter_app.domain.decision import Asked, Decision
+from counter_app.domain.dossier import DossierId
+from counter_app.domain.due import due_at, limit_of
+from counter_app.domain.errors import CounterError
+from counter_app.domain.life import Entry, Life
+from counter_app.domain.stages import Action, Stage
+from counter_app.domain.visitor import Trait, Visitor
+from counter_app.storage.lives import Delivery, Service
+from counter_app.storage.register import Register
+
+ON_THE_SPOT: Mapping[str, Action] = {
+    "appraise": Action.APPRAISE,
+    "approve": Action.APPROVE,
+    "seal": Action.SEAL,
+}
+"""The first three of the four steps as actions; the fourth hands the result over and names who took it."""
+ORDINARY_REASONS: Mapping[str, str] = {
+    "after_cut_off": "Sau giờ chót của mô hình",
+    "papers_missing": "Thiếu giấy tờ",
+    "needs_verification": "Phải xác minh",
+    "leader_absent": "Người ký vắng",
+    "system_down": "Hệ thống gián đoạn",
+    "other": "Lý do khác",
+}
+"""Why a dossier of the model day goes the ordinary way; counted by these codes."""
+
+
+class NotComplete(CounterError):
+    """Papers are missing, so nothing may be received."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hồ sơ còn thiếu giấy tờ nên chưa tiếp nhận được. Hồ sơ vẫn được lưu; in phiếu yêu cầu bổ sung, hoặc đánh "
+            "dấu giấy tờ đã có."
+        )
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the clerk says about the visitor and the request, beyond what is already known."""
+
+    traits: frozenset[Trait] = frozenset()
+    other_reason: str = ""
+    channel: Channel = Channel.DIRECT
+    limit_case: str = ""
+    wants_receipt: bool = False
+    clock_is_sound: bool = True
+
+
+@dataclass(frozen=True)
+class Handled:
+    """A dossier as the board's card shows it."""
+
+    case: Case
+    life: Life
+    service: Service
+    delivery: Delivery
+    allowed: tuple[Action, ...] = field(default_factory=tuple)
+
+    @property
+    def next_step(self) -> Action | None:
+        """The action under Enter."""
+        return self.life.next_step
+
+
+class HandlingDesk:
+    """The life of dossiers at the counter. Blocking; runs on the register's worker.
+
+    ``day`` tells the calendar and the schemes of the moment: the office may change them at any time.
+    """
+
+    def __init__(
+        self, desk: Desk, register: Register, day: Callable[[], ServiceDay], clock: Callable[[], datetime]
+    ) -> None:
+        self._desk, self._register, self._day, self._clock = desk, register, day, clock
+
+    def look(self, dossier_id: DossierId) -> Handled:
+        """How a dossier stands, and what can be done now."""
+        life = self._register.lives.of(dossier_id)
+        service, delivery = self._register.lives.service(dossier_id), self._register.lives.delivery(dossier_id)
+        return Handled(self._desk.reload(dossier_id), life, service, delivery, life.allowed())
+
+    def decide(self, case: Case, asking: Asking) -> Decision:
+        """The decision for a case on the desk, at this moment."""
+        return self._day().decide(self._asked(case, asking))
+
+    def note_help(self, dossier_id: DossierId, asking: Asking, written_by: str) -> Decision:
+        """Keep for whom and why the clerk writes, as it is counted; returns the decision it rests on."""
+        case = self._desk.reload(dossier_id)
+        found = self.decide(case, asking)
+        self._register.lives.note_service(dossier_id, _service(case, asking, found, written_by))
+        return found
+
+    def receive(self, dossier_id: DossierId, asking: Asking, who: str) -> Life:
+        """Take the dossier in, with the due moment of the decision.
+
+        Raises:
+            NotComplete: papers are missing.
+            NotNow: it is not signed yet, or was received already.
+        """
+        handled = self.look(dossier_id)
+        if not handled.case.checklist.is_complete:
+            raise NotComplete
+        found = self.decide(handled.case, asking)
+        kept = _service(handled.case, asking, found, handled.service.written_by)
+        self._register.lives.note_service(dossier_id, kept)
+        brought = handled.life.stage is Stage.WRITING
+        action = Action.RECEIVE_BROUGHT if brought else Action.RECEIVE
+        facts = {"channel": asking.channel.value} | _due_fact(found.due)
+        return self._act(dossier_id, action, who, facts=facts)
+
+    def do(
+        self, dossier_id: DossierId, action: Action, who: str, note: str = "", facts: Mapping[str, str] | None = None
+    ) -> Life:
+        """One action; what follows from it by law (a new due moment) is added.
+
+        Raises:
+            NotNow: it does not fit; nothing was changed.
+        """
+        told = dict(facts or {})
+        if action in {Action.SUPPLEMENT_CAME, Action.MOVE_TO_ORDINARY}:
+            told = _due_fact(self._ordinary_due(dossier_id, action)) | told
+        return self._act(dossier_id, action, who, note, told)
+
+    def do_on_the_spot(self, dossier_id: DossierId, who: str) -> Life:
+        """Appraise, approve and seal in a row, as far as they happen here; each is its own entry.
+
+        Raises:
+            NotNow: one of them does not fit; those before it are done.
+        """
+        life = self._register.lives.of(dossier_id)
+        for action in ON_THE_SPOT.values():
+            if action in life.allowed():
+                life = self._act(dossier_id, action, who)
+        return life
+
+    def hand_over(self, dossier_id: DossierId, who: str, collector: str, delivery: Delivery, channel: Channel) -> Life:
+        """Give the result to whoever came, whose ID the clerk has checked; ``collector``: owner or representative."""
+        self._register.lives.note_delivery(dossier_id, delivery)
+        stage = self._register.lives.of(dossier_id).stage
+        action = {Stage.SENT_OUT: Action.CONFIRM_DELIVERED, Stage.NOT_COLLECTED: Action.COLLECT}.get(
+            stage, Action.RETURN
+        )
+        return self._act(dossier_id, action, who, facts={"collector": collector, "channel": channel.value})
+
+    def undo(self, dossier_id: DossierId, who: str, why: str) -> Life:
+        """Take the last action back; both stay in the history."""
+        return self._act(dossier_id, Action.UNDO, who, why)
+
+    def _act(
+        self, dossier_id: DossierId, action: Action, who: str, note: str = "", facts: Mapping[str, str] | None = None
+    ) -> Life:
+        return self._register.lives.act(dossier_id, Entry(action, self._clock(), who, note, facts or {}))
+
+    def _ordinary_due(self, dossier_id: DossierId, action: Action) -> datetime | None:
+        """The law's own limit: from now when papers were completed, from the receipt when a dossier is moved."""
+        handled = self.look(dossier_id)
+        begins = self._clock() if action is Action.SUPPLEMENT_CAME else handled.life.received_at
+        if begins is None:
+            return None
+        channel = Channel(handled.life.channel_in or Channel.DIRECT)
+        limit = limit_of(handled.case.procedure, channel)
+        if limit is None:
+            return None
+        bare = begins.astimezone(VIET_NAM).replace(tzinfo=None)
+        return due_at(limit, bare, self._day().office).replace(tzinfo=VIET_NAM)
+
+    def _asked(self, case: Case, asking: Asking) -> Asked:
+        traits = set(asking.traits)
+        if not case.checklist.is_complete:
+            traits.add(Trait.INCOMPLETE)
+        return Asked(
+            procedure=case.procedure,
+            at=self._clock(),
+            visitor=Visitor(frozenset(traits), _born(case), asking.other_reason),
+            begun_at=case.dossier.begun_at if case.dossier else None,
+            channel=asking.channel,
+            case=asking.limit_case,
+            wants_receipt=asking.wants_receipt,
+            clock_is_sound=asking.clock_is_sound,
+        )
+
+
+def _born(case: Case) -> PartialDate | None:
+    """When the applicant was born, as far as it has been typed."""
+    role = case.packet[0].signer_role if case.packet else "nguoi_yeu_cau"
+    told = case.answers.get(f"{role}.ngay_sinh", "")
+    try:
+        return PartialDate.from_iso(told) if told else None
+    except ValueError:
+        return None
+
+
+def _service(case: Case, asking: Asking, found: Decision, written_by: str) -> Service:
+    return Service(
+        sector=case.procedure.sector,
+        written_by=written_by,
+        helped_for=tuple(sorted(trait.value for trait in asking.traits)),
+        inside_scheme=found.writes,
+        same_day=found.same_day,
+        receipt=found.receipt,
+        granted=tuple(sorted(f"{one.scheme.id}:{one.grant.id}" for one in found.granted)),
+    )
+
+
+def _due_fact(due: datetime | None) -> dict[str, str]:
+    return {"due": due.isoformat()} if due else {}
