@@ -150,6 +150,14 @@ class LineBuilder:
         self._x += advance
         return end
 
+    def lean(self, aligned: str) -> None:
+        """A list's number that ends at its place, or stands around it, instead of beginning there."""
+        back = {"right": 1.0, "center": 0.5}.get(aligned, 0.0) * (self._x - self._left)
+        if back and self._pieces:
+            self._pieces = [replace(piece, x=piece.x - back) for piece in self._pieces]
+            self._x -= back
+            self._used = self._x
+
     def tab(self, tab: Tab, at: int, to_indent: bool = False) -> None:
         """Advance to the next stop; a right, centre or decimal one is settled when the following text is known."""
         self._settle()

@@ -51,7 +51,7 @@ class Level:
         self.form = value(element, "numFmt") or "decimal"
         self.pattern = value(element, "lvlText") or ""
         self.suffix = value(element, "suff") or "tab"
-        self.to_the_left = (value(element, "lvlJc") or "left") in ("left", "start")
+        self.aligned = {"start": "left", "end": "right"}.get(said := value(element, "lvlJc") or "left", said)
         self.legal = is_on(element.find(W + "isLgl"))
         self.said: Said = paragraph_properties(element.find(W + "pPr"))
         self.run = run_properties(element.find(W + "rPr"))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextLayout, QTextOption
@@ -60,6 +61,15 @@ def char_format(look: RunLook, family: str) -> QTextCharFormat:
     return made
 
 
+class Label(NamedTuple):
+    """The number or bullet of a list item, what follows it, and which of its edges stands at the number's place."""
+
+    text: str
+    look: RunLook
+    suffix: str
+    aligned: str = "left"
+
+
 class Shaper:
     """Collects a paragraph's words into stretches between tabs and breaks, and hands them to the line builder."""
 
@@ -78,10 +88,9 @@ class Shaper:
         self._problems: list[tuple[str, str, int]] = []
         self._rules: list[Rule] = []
 
-    def shape(self, label: tuple[str, RunLook, str] | None, note: NoteNumber, field: FieldText) -> ShapedParagraph:
-        """``label`` is (text, look, suffix) of a list item."""
+    def shape(self, label: Label | None, note: NoteNumber, field: FieldText) -> ShapedParagraph:
         if label is not None:
-            self._label(*label)
+            self._label(label)
         for inline in self._paragraph.inlines:
             match inline:
                 case Words(text, look):
@@ -126,11 +135,16 @@ class Shaper:
             tuple(self._rules),
         )
 
-    def _label(self, text: str, look: RunLook, suffix: str) -> None:
-        self._words(text + (" " if suffix == "space" else ""), look)
-        if suffix == "tab":
+    def _label(self, label: Label) -> None:
+        self._words(label.text, label.look)
+        if label.aligned != "left":
             self._flush()
-            self._builder.tab(Tab(look), self._length, to_indent=True)
+            self._builder.lean(label.aligned)
+        if label.suffix == "space":
+            self._words(" ", label.look)
+        elif label.suffix == "tab":
+            self._flush()
+            self._builder.tab(Tab(label.look), self._length, to_indent=True)
             self._append("\t")
 
     def _append(self, text: str) -> None:
@@ -259,7 +273,7 @@ def shape(
     paragraph: Paragraph,
     width: float,
     default_tab: float,
-    label: tuple[str, RunLook, str] | None = None,
+    label: Label | None = None,
     note: NoteNumber = lambda mark: mark.note,
     field: FieldText = lambda one: one.shown,
 ) -> ShapedParagraph:

@@ -16,7 +16,7 @@ from counter_app.paper.looks import ParagraphLook, RunLook
 from counter_app.paper.numbering import number_text
 from counter_app.paper.properties import Said
 from counter_app.paper.reading import ParagraphReader
-from counter_app.paper.shaping import shape
+from counter_app.paper.shaping import Label, shape
 from counter_app.paper.strips import Frame, LineStrip, Strip
 from counter_app.paper.styles import TableStyle
 from counter_app.paper.tables import TableLayout
@@ -146,7 +146,7 @@ class Stacker:
             self.document.cache.shaped.keep(key, kept)
         return kept
 
-    def _label(self, paragraph: Paragraph) -> tuple[str, RunLook, str] | None:
+    def _label(self, paragraph: Paragraph) -> Label | None:
         if paragraph.look.numbering is None:
             return None
         number, index = paragraph.look.numbering
@@ -154,12 +154,10 @@ class Stacker:
         if level is None:
             return None
         text = self.document.lists.next_label(number, index)
-        if not level.to_the_left:
-            self.unknown.append(("w:lvlJc", text))
         mark = paragraph.mark_look
         plain = {n: getattr(mark, n) for n in RunLook.__dataclass_fields__} | {"underline": "", "highlight": ""}
         run = {name: said for name, said in level.run.items() if name != "family" or level.form != "bullet"}
-        return text, RunLook(**{**plain, **run}), level.suffix if text else "nothing"
+        return Label(text, RunLook(**{**plain, **run}), level.suffix if text else "nothing", level.aligned)
 
     def _number(self, mark: NoteMark) -> str:
         name = self._own_note if mark.own else f"{mark.kind}:{mark.note}"

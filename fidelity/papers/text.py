@@ -60,6 +60,9 @@ PAPERS: dict[str, Paper] = {
     "bold_italic": Paper(_runs(BOLD, ITALIC, BOLD + ITALIC)),
     "underline": Paper(_kinds("single", "words", "thick")),
     "underline_double": Paper(_kinds("double", "wavyDouble")),
+    "underline_colour": Paper(
+        _runs(*(f'<w:u w:val="{kind}" w:color="FF0000"/>' for kind in ("single", "double", "wave")))
+    ),
     "underline_patterns": Paper(_kinds("dotted", "dash", "dotDash", "dotDotDash", "wave", "dottedHeavy")),
     "strike": Paper(_runs("<w:strike/>", "<w:dstrike/>")),
     "raised": Paper(_runs('<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>')),
@@ -122,6 +125,17 @@ PAPERS: dict[str, Paper] = {
             _level(0, "upperRoman", "%1.", 720),
             _level(1, "upperLetter", "%2.", 1080),
             _level(2, "lowerRoman", "%3.", 1440),
+        ),
+    ),
+    "list_right": Paper(
+        _ITEMS * 3,
+        others=_numbering(
+            *(
+                _level(n, form, f"%{n + 1}.", 720 + 500 * n).replace('w:lvlJc w:val="left"', f'w:lvlJc w:val="{side}"')
+                for n, (form, side) in enumerate(
+                    (("upperRoman", "right"), ("decimal", "right"), ("lowerRoman", "center"))
+                )
+            )
         ),
     ),
     "list_bullets": Paper(
