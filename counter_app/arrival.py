@@ -172,6 +172,7 @@ class Arrival:
         if self._window.current_screen() in {FIRST_RUN, RECOVERY}:
             program.counter.show_choice()
         program.counter.refresh_lists()
+        program.counter.learn_places()
         self._run(self._workshop.desk.left_open, self._take_up_left)
         self._run(self._workshop.register.back_up_daily)
         if not program.settings.recovery_code_stored:

@@ -75,10 +75,12 @@ def read_units(folder: Path | None = None) -> AdministrativeUnits:
         communes=tuple(Commune(*row) for row in _table(here / "communes.tsv")),
         old_provinces=tuple(OldProvince(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in old_provinces),
         old_districts=tuple(
-            OldDistrict(*row[:4], now=tuple(row[4].split())) for row in _table(here / "old_districts.tsv")
+            OldDistrict(code, kind, name, province, tuple(now.split()))
+            for code, kind, name, province, now in _table(here / "old_districts.tsv")
         ),
         old_communes=tuple(
-            OldCommune(*row[:4], now=tuple(row[4].split())) for row in _table(here / "old_communes.tsv")
+            OldCommune(code, kind, name, district, tuple(now.split()))
+            for code, kind, name, district, now in _table(here / "old_communes.tsv")
         ),
     )
 

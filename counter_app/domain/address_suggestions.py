@@ -91,7 +91,9 @@ class AddressBook:
             return
         parsed = parse_address(typed, self.gazetteer)
         if parsed.now:
-            yield from (Suggestion(text, f"nay là {text[len(parsed.rest) :]}") for text in parsed.today(self.gazetteer))
+            yield from (
+                Suggestion(text, f"{text[len(parsed.rest) :]} (tên mới)") for text in parsed.today(self.gazetteer)
+            )
         search = _Search(words[-_WORDS_LOOKED_AT:], self.gazetteer)
         for slips in (False, True):
             found = search.run(slips=slips)
@@ -134,9 +136,9 @@ class AddressBook:
             was = self._as_it_was(place)
             for commune in self.gazetteer.now(unit):
                 now = f"{commune.full_name}, {self.gazetteer.provinces[commune.province].full_name}"
-                yield _joined(before, now, f"{was} → nay là {now}")
+                yield _joined(before, now, f"{now} (trước là {was.removesuffix(f', {here}')})")
             if place.level is Level.OLD_PROVINCE:
-                yield _joined(before, here, f"{was} → nay là {here}")
+                yield _joined(before, here, f"{here} (trước là {was})")
             yield _joined(before, was, f"{was} (tên cũ)")
 
     def _as_it_was(self, place: Place) -> str:

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from counter_app.catalog.reference import read_units, read_villages
+from counter_app.domain.address_suggestions import AddressBook
 from counter_app.domain.dossier import DossierId, DossierState, Step
+from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
 from counter_app.ui.check_flow import CheckFlow
 from counter_app.ui.components_flow import ComponentsFlow
@@ -76,9 +79,27 @@ class Counter(QObject):
         self._room.background.run(Lane.REGISTER, self._room.cases.unfinished, self._choose.set_drafts)
         self._find(self._query)
 
+    def learn_places(self) -> None:
+        """Fetch the places that addresses are suggested from; until they are there an address is plain text."""
+        office, folder = self._room.office, self._room.office_folder
+
+        def learn() -> tuple[AddressBook, CounterError | None]:
+            units = read_units()
+            try:
+                return AddressBook(units, office, read_villages(folder) if folder else ()), None
+            except CounterError as error:
+                return AddressBook(units, office), error
+
+        self._room.background.run(Lane.PAPER, learn, lambda learnt: self._take_places(*learnt))
+
     def close(self) -> None:
         """Hand the last keys to the register; the window waits for the desk to become idle after this."""
         self.visit.flush()
+
+    def _take_places(self, places: AddressBook, trouble: CounterError | None) -> None:
+        self._typing.offer_places(places)
+        if trouble is not None:
+            self._room.notices.report(trouble)
 
     def _connect_screens(self) -> None:
         visit = self.visit

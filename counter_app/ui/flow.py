@@ -18,6 +18,8 @@ from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.notices import NoticeBoard
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from counter_app.casework.desk import Desk
     from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Kept
@@ -40,6 +42,8 @@ class Backroom:
     notices: NoticeBoard
     settings: Callable[[], Settings]
     clock: Callable[[], datetime]
+    office_folder: Path | None = None
+    """The office's own part of the catalogue, with its village list."""
 
     @property
     def office(self) -> Office:

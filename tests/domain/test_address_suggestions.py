@@ -59,7 +59,7 @@ def test_where_all_is_said_or_nothing_fits_nothing_is_offered(typed: str) -> Non
 def test_an_old_unit_is_offered_as_what_it_became_and_then_as_it_was() -> None:
     now, was = BOOK.suggest("Thôn 3, bui la nhan")
     assert (now.text, was.text) == (f"Thôn 3, {HERE}", "Thôn 3, xã Bùi La Nhân, huyện Đức Thọ, tỉnh Hà Tĩnh")
-    assert now.title.endswith(f"→ nay là {HERE}")
+    assert now.title == f"{HERE} (trước là xã Bùi La Nhân, huyện Đức Thọ)"
     assert "tên cũ" in was.title
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 MOST_ROWS = 9
 _PADDING_PX = 5
+_AROUND_TITLE_PX = 40
 _VALUE = Qt.ItemDataRole.UserRole
 
 
 class ChoiceList(QListWidget):
-    """Numbered lines over the other fields.
+    """Lines over the other fields.
 
     Signals:
         taken: a line was clicked (its value).
@@ -29,16 +30,16 @@ class ChoiceList(QListWidget):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.itemClicked.connect(lambda item: self.taken.emit(item.data(_VALUE)))
+        self.setWordWrap(True)
         self.hide()
 
-    def fill(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show (value, title) lines; the first nine carry their digit."""
+    def fill(self, lines: Sequence[tuple[str, str]], *, numbered: bool = True) -> None:
+        """Show (value, title) lines; the first nine carry their digit, where digits pick."""
         self.clear()
         for number, (value, title) in enumerate(lines, start=1):
             digit = f"{number}" if number <= MOST_ROWS else "\u2007"
-            item = QListWidgetItem(f"{digit}   {title}")
+            item = QListWidgetItem(f"{digit}   {title}" if numbered else title)
             item.setData(_VALUE, value)
-            item.setSizeHint(QSize(0, self.fontMetrics().lineSpacing() + 2 * _PADDING_PX))
             self.addItem(item)
 
     def value_at(self, row: int) -> str | None:
@@ -61,18 +62,33 @@ class ChoiceList(QListWidget):
         host = _host_of(field)
         if self.parentWidget() is not host:
             self.setParent(host)
-        row = self.sizeHintForRow(0) if self.count() else 0
-        height = row * min(self.count(), MOST_ROWS) + 2 * self.frameWidth() + 6
         top = field.mapTo(host, QPoint(0, 0))
         seen = host.visibleRegion().boundingRect()
+        width = max(field.width(), min(self._widest_px(), seen.right() - top.x() - _PADDING_PX))
+        height = self._fit_rows(width) + 2 * self.frameWidth() + 6
         below, above = seen.bottom() - top.y() - field.height() - 2, top.y() - seen.top() - 2
         if height <= below or below >= above:
-            self.setGeometry(top.x(), top.y() + field.height() + 2, field.width(), min(height, below))
+            self.setGeometry(top.x(), top.y() + field.height() + 2, width, min(height, below))
         else:
             height = min(height, above)
-            self.setGeometry(top.x(), top.y() - height - 2, field.width(), height)
+            self.setGeometry(top.x(), top.y() - height - 2, width, height)
         self.show()
         self.raise_()
+
+    def _widest_px(self) -> int:
+        """The width in which no title needs a second line."""
+        titles = (self.item(row).text() for row in range(self.count()))
+        return max(map(self.fontMetrics().horizontalAdvance, titles), default=0) + _AROUND_TITLE_PX
+
+    def _fit_rows(self, width: int) -> int:
+        """Give long titles the lines they need; the height of as many rows as are shown at once."""
+        metrics, room = self.fontMetrics(), QRect(0, 0, width - _AROUND_TITLE_PX, 0)
+        heights = []
+        for row in range(self.count()):
+            words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.item(row).text())
+            heights.append(max(words.height(), metrics.lineSpacing()) + 2 * _PADDING_PX)
+            self.item(row).setSizeHint(QSize(0, heights[-1]))
+        return sum(heights[:MOST_ROWS])
 
 
 def _host_of(field: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMoveEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.form import FieldSpec
+from counter_app.ui.fields.address_input import AddressInput
 from counter_app.ui.fields.inputs import FieldInput, input_for
 from counter_app.ui.fields.listed_choice import ListedChoice
 from counter_app.ui.fields.lock_mark import LockMark
@@ -113,7 +114,7 @@ class FieldRow(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         """A list that hangs below the input comes along."""
         super().moveEvent(event)
-        if isinstance(self.input, ListedChoice):
+        if isinstance(self.input, ListedChoice | AddressInput):
             self.input.follow()
 
     def _box(self, remark: Remark) -> RemarkBox:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.domain.form import FieldGroup, FormSpec
+from counter_app.ui.fields.address_input import AddressInput, Places
 from counter_app.ui.fields.field_row import FieldRow
 from counter_app.ui.fields.group_heading import GroupHeading
 
@@ -31,6 +32,7 @@ class FormSheet(QScrollArea):
         super().__init__(parent)
         self.rows: dict[str, FieldRow] = {}
         self._blocks: list[tuple[GroupHeading, list[FieldRow]]] = []
+        self._places: Places | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,6 +53,15 @@ class FormSheet(QScrollArea):
         column.addStretch(1)
         self._share_widths()
         self.setWidget(content)
+        if self._places is not None:
+            self.offer_places(self._places)
+
+    def offer_places(self, places: Places) -> None:
+        """Have every address of this form and of later ones suggest from these places."""
+        self._places = places
+        for row in self.rows.values():
+            if isinstance(row.input, AddressInput):
+                row.input.offer(places)
 
     def show_asked(self, asked: Set[str], anchor: FieldRow | None) -> None:
         """Show the rows that are asked; what is above the anchor greys instead of vanishing."""

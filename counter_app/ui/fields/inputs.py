@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from counter_app.domain.form import FieldSpec
+from counter_app.ui.fields.address_input import AddressInput
 from counter_app.ui.fields.growing_input import GrowingInput
 from counter_app.ui.fields.line_input import LineInput
 from counter_app.ui.fields.listed_choice import ListedChoice
@@ -42,6 +43,10 @@ def _long_text(_spec: FieldSpec) -> FieldInput:
     return GrowingInput(lines=2, most_lines=6)
 
 
+def _address(_spec: FieldSpec) -> FieldInput:
+    return AddressInput()
+
+
 def _choice(spec: FieldSpec) -> FieldInput:
     letters = sum(len(choice.label) for choice in spec.choices)
     if len(spec.choices) <= MOST_SEGMENTS and letters <= MOST_SEGMENT_LETTERS and not spec.other_allowed:
@@ -59,7 +64,7 @@ INPUTS: Mapping[str, Callable[[FieldSpec], FieldInput]] = MappingProxyType(
         "personal_id": _line,
         "choice": _choice,
         "count": _line,
-        "address": _short_text,
+        "address": _address,
         "phone": _line,
         "amount": _line,
         "number": _line,

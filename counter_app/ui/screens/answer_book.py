@@ -113,6 +113,11 @@ class AnswerBook:
         """Required fields that are still empty."""
         return gaps(self.form, self.answers)
 
+    def first_gap_after(self, field_id: str) -> str | None:
+        """The next required field behind this one that is still empty."""
+        order = [spec.id for spec in self.form.fields()]
+        return next((spec.id for spec in self.gaps() if order.index(spec.id) > order.index(field_id)), None)
+
     def copy_target(self, field_id: str) -> FieldGroup | None:
         """The group that «same person» would fill from where the clerk is: this one, or the one that mirrors it."""
         here = self.form.group_of(field_id)

@@ -10,11 +10,14 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.kinds import kind_of
-from counter_app.domain.reading import Reading
+from counter_app.domain.reading import Choice, Reading
+from counter_app.ui.fields.address_input import AddressInput
 from counter_app.ui.fields.field_row import FieldRow
 from counter_app.ui.fields.remark import Remark, Weight
 from counter_app.ui.fields.side_facts import fact_of, fact_while_typing
 from counter_app.ui.screens.answer_book import AnswerBook, Doubt
+
+_OLD_ADDRESS = "Địa chỉ theo tên trước ngày 01/7/2025. Giữ nguyên nếu giấy tờ ghi như vậy."
 
 
 class Outcome(Enum):
@@ -102,7 +105,7 @@ class FieldReader(QObject):
 
     def _refresh(self, row: FieldRow, doubts: list[Doubt]) -> None:
         field_id = row.spec.id
-        row.set_remarks(self._remarks_of(field_id, doubts))
+        row.set_remarks([*self._remarks_of(field_id, doubts), *self._renamed(row)])
         if row.dirty and field_id not in self._book.unfinished:
             return
         value = self._book.answers.get(field_id, "")
@@ -135,6 +138,13 @@ class FieldReader(QObject):
         if field_id in self._forecast:
             remarks.append(Remark(Weight.FORECAST, self._forecast[field_id]))
         return remarks
+
+    def _renamed(self, row: FieldRow) -> list[Remark]:
+        """An old address is told what it is called today; it stays as written unless the clerk takes that."""
+        value = self._book.answers.get(row.spec.id, "")
+        today = row.input.today(value) if isinstance(row.input, AddressInput) and value and not row.dirty else ()
+        ways = tuple(Choice(address, f"Ghi theo tên mới: {address}") for address in today)
+        return [Remark(Weight.NOTE, _OLD_ADDRESS, ways)] if ways else []
 
     def _standing(self, row: FieldRow) -> Outcome:
         weights = {remark.weight for remark in self._own.get(row.spec.id, ())}

@@ -6,7 +6,7 @@ It keeps nothing on disk and lays out no page: whoever listens does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import partial
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app.domain.dossier import Override
 from counter_app.domain.form import FormSpec
 from counter_app.ui.background import BackgroundDesk
+from counter_app.ui.fields.address_input import Places
 from counter_app.ui.fields.field_row import FieldRow
 from counter_app.ui.fields.row_keys import RowKeys
 from counter_app.ui.screens.answer_book import AnswerBook
@@ -102,6 +103,11 @@ class TypingScreen(QWidget):
         if self._reader is not None and self._reader.take_forecast(sentences):
             self._follow()
 
+    def offer_places(self, places: Places) -> None:
+        """Suggest these places in every address from now on."""
+        self._parts.sheet.offer_places(places)
+        self._follow()
+
     def focus_field(self, field_id: str | None) -> None:
         """Give the keys to a field; one that is not asked, or none, changes nothing."""
         row = self._parts.sheet.rows.get(field_id or "")
@@ -116,8 +122,7 @@ class TypingScreen(QWidget):
     def settle(self) -> bool:
         """Read every field that was not left yet; True when none holds unreadable text."""
         waiting = [row for row in self._parts.sheet.rows.values() if row.dirty and row.isEnabled()]
-        outcomes = {self._read(row) for row in waiting}
-        return outcomes <= {Outcome.SETTLED}
+        return {self._read(row) for row in waiting} <= {Outcome.SETTLED}
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another screen comes: what is in the fingers is read first."""
@@ -251,7 +256,7 @@ class TypingScreen(QWidget):
         changes = self._book.copied(group)
         if changes:
             self._replace(changes)
-            self.focus_field(self._gap_after(group.fields[0].id) or group.fields[0].id)
+            self.focus_field(self._book.first_gap_after(group.fields[0].id) or group.fields[0].id)
 
     def _replace(self, changes: Mapping[str, str]) -> None:
         if self._book is not None:
@@ -270,10 +275,9 @@ class TypingScreen(QWidget):
             self.typing.emit(field_id, raw)
         self._reload(answers)
 
-    def _reload(self, field_ids: Iterable[str]) -> None:
+    def _reload(self, field_ids: Container[str]) -> None:
         if self._reader is not None:
-            rows = self._parts.sheet.rows
-            self._reader.load_all(rows[field_id] for field_id in field_ids if field_id in rows)
+            self._reader.load_all(row for row in self._parts.sheet.rows.values() if row.spec.id in field_ids)
             self._follow()
 
     def _enter(self, row: FieldRow) -> None:
@@ -287,10 +291,6 @@ class TypingScreen(QWidget):
         gaps = self._book.gaps() if self._book else []
         rows = self._parts.sheet.asked_rows()
         return gaps[0].id if gaps else rows[0].spec.id if rows else None
-
-    def _gap_after(self, field_id: str) -> str | None:
-        order, gaps = list(self._parts.sheet.rows), self._book.gaps() if self._book else []
-        return next((spec.id for spec in gaps if order.index(spec.id) > order.index(field_id)), None)
 
     def _toggle_page(self) -> None:
         self._parts.halves.toggle_page()
