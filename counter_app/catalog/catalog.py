@@ -150,10 +150,14 @@ class Catalog:
         return next(origin for origin in ORIGINS if origin in origins)
 
     def out_of_time(self, code: str, on: date) -> list[tuple[str, Validity]]:
-        """The procedure and those of its forms that are not in force on a day, by title."""
+        """The procedure and those of its forms that are not in force on a day, by title.
+
+        A form that ends with its procedure is not named beside it.
+        """
         procedure = self.procedure(code)
-        standings = [(procedure.short_name, procedure.validity_on(on))]
-        standings += [(form.title, form.validity_on(on)) for form in self.forms_of(code, on)]
+        whole = procedure.validity_on(on)
+        forms = [(form.title, form.validity_on(on)) for form in self.forms_of(code, on)]
+        standings = [(procedure.short_name, whole), *(named for named in forms if named[1] != whole)]
         return [(title, standing) for title, standing in standings if not standing.is_current]
 
     def _faults_told(self) -> str:

@@ -60,9 +60,11 @@ def layers_of(folders: Folders) -> tuple[Layer, ...]:
 
 
 def layers_with(folders: Folders, packs: Iterable[Path]) -> tuple[Layer, ...]:
-    """Every layer as it would be with these packs."""
-    between = (Layer.overlay("pack", pack, f"{pack.name}/") for pack in packs)
-    return (shipped_layer(), *between, Layer.overlay("office", folders.catalog, "catalog/"))
+    """Every layer as it would be with these packs; the office's own where it has one."""
+    above = [Layer.overlay("pack", pack, f"{pack.name}/") for pack in packs]
+    if folders.catalog.is_dir():
+        above.append(Layer.overlay("office", folders.catalog, "catalog/"))
+    return (shipped_layer(), *above)
 
 
 def template_files(layers: Iterable[Layer]) -> dict[str, Path]:

@@ -11,6 +11,7 @@ from counter_app.casework.desk import Desk
 from counter_app.casework.time_over import TimeOver, refuse_what_is_over
 from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import Step
+from counter_app.domain.validity import Validity
 from counter_app.settings import Settings
 from counter_app.workshop import shipped_catalog
 from tests.casework.conftest import Office
@@ -45,7 +46,10 @@ def test_before_its_first_day_it_begins_none_either() -> None:
 def test_the_catalogue_names_what_is_out_of_time() -> None:
     catalog = shipped_catalog()
     assert catalog.out_of_time(CODE, LAST_DAY) == []
-    assert {standing.state for _, standing in catalog.out_of_time(CODE, AFTER)} == {"ended"}
+    assert catalog.out_of_time(CODE, AFTER) == [("Đăng ký khai tử", Validity("ended", LAST_DAY))]
+    early = dict(catalog.out_of_time(CODE, BEFORE))
+    assert {standing.state for standing in early.values()} == {"not_yet"}
+    assert "Tờ khai đăng ký khai tử" in early, "its form begins on another day than the procedure"
 
 
 def test_a_dossier_begun_in_time_goes_on_and_a_new_one_is_refused(counter_office: Office) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.procedure import Procedure
+from counter_app.domain.procedure import Procedure, WritingOnBehalf
 from counter_app.ui import theme
 from counter_app.ui.screens.choose import ChooseScreen
-from counter_app.ui.widgets.procedure_card import ProcedureCard
+from counter_app.ui.widgets.procedure_card import Aside, ProcedureCard
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, press, type_keys
 from tests.ui.sample_procedures import DEATH, LINES, MARITAL, PROCEDURES
@@ -158,3 +158,31 @@ def test_no_word_of_the_choosing_screen_is_cut(qtbot: QtBot, qapp: QApplication,
     qtbot.waitExposed(screen)
     assert clipped_words(screen) == []
     assert unnamed_inputs(screen) == []
+
+
+def test_the_card_warns_of_what_is_out_of_time_and_says_whose_it_is(qtbot: QtBot) -> None:
+    card = ProcedureCard()
+    qtbot.addWidget(card)
+    card.show_procedure(MARITAL, Aside("office", ("«Tờ khai» đã hết hiệu lực.",)))
+    words = words_on(card)
+    assert "▲  «Tờ khai» đã hết hiệu lực." in words
+    assert "Cơ quan tự đặt" in words
+
+
+def test_the_card_says_who_must_come_and_where_the_clerk_may_not_write(qtbot: QtBot) -> None:
+    ban = WritingOnBehalf(allowed=False, reason="phải tự viết", source="Điều 1 văn bản thử")
+    card = ProcedureCard()
+    qtbot.addWidget(card)
+    card.show_procedure(MARITAL.model_copy(update={"must_be_present": ("hai bên",), "writing_on_behalf": ban}))
+    words = words_on(card)
+    assert "Không viết hộ: phải tự viết (Điều 1 văn bản thử)." in words
+    assert "hai bên" in words
+
+
+def test_the_card_of_a_listed_procedure_says_that_it_is_only_looked_up(qtbot: QtBot) -> None:
+    card = ProcedureCard()
+    qtbot.addWidget(card)
+    card.show_procedure(MARITAL.model_copy(update={"forms": (), "components": (), "legal_basis": ()}))
+    words = words_on(card)
+    assert "chỉ để tra cứu" in words
+    assert "PHẢI NỘP" not in words

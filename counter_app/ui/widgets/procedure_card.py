@@ -65,7 +65,7 @@ class ProcedureCard(QScrollArea):
 def _fill(column: QVBoxLayout, procedure: Procedure, aside: Aside) -> None:
     column.addWidget(PlainLabel(procedure.name, "heading").wrapped())
     column.addLayout(_badges(procedure, aside))
-    for warning in (*aside.warnings, phrases.not_written_for(procedure), procedure.online_only):
+    for warning in (*aside.warnings, phrases.not_written_for(procedure)):
         if warning:
             column.addWidget(PlainLabel(f"▲  {warning}", "wait").wrapped())
     column.addSpacing(4)
@@ -114,7 +114,10 @@ def _facts(procedure: Procedure) -> QLayout:
         ("Lệ phí", phrases.fee(procedure)),
         ("Ai đến nộp", procedure.who_comes),
         ("Phải có mặt", "; ".join(procedure.must_be_present)),
+        ("Cách nộp", procedure.online_only),
         ("Nơi giải quyết", procedure.agency),
+        ("Mẫu in", "" if procedure.has_forms else "Chưa có; thủ tục này chỉ để tra cứu và tiếp nhận"),
+        ("Giấy tờ", "" if procedure.components else "Chưa có dữ liệu; xem Cổng dịch vụ công quốc gia"),
     )
     for title, words in facts:
         if words:
