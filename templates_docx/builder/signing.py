@@ -80,7 +80,7 @@ def _by_thumb(beside: tuple[Paragraph, ...], sheet: Sheet) -> str:
 
 def _before_witnesses(block: Signature, citizens: Sequence[Signer], sheet: Sheet) -> str:
     if len(citizens) > 1:
-        return _by_thumb_in_columns(block, sheet) + end() + _witnesses_alone(sheet)
+        return _by_thumb_in_columns(block, sheet) + keep("Het", "").xml() + _witnesses_alone(sheet)
     return _beside_witnesses(block, sheet) + _by_thumb_before_witnesses(citizens[0], sheet)
 
 
