@@ -168,12 +168,8 @@ def test_a_letterhead_names_the_office_beside_the_state(fill: Callable[..., Rend
     assert "Bùi La Nhân, ngày 24 tháng 11 năm 2026" in lines
 
 
-def test_a_row_is_printed_for_everyone_named(fill: Callable[..., Rendered]) -> None:
-    rows = rows_of(fill(TABLE))
-    assert rows[2:] == [["1", "LÊ A", "03/02/2015"], ["2", "LÊ B", ""], ["Tổng cộng", ""]]
-
-
-def test_blank_rows_remain_to_write_in_while_nobody_is_named(fill: Callable[..., Rendered]) -> None:
+def test_a_row_is_printed_for_everyone_named_and_blank_ones_while_nobody_is(fill: Callable[..., Rendered]) -> None:
+    assert rows_of(fill(TABLE))[2:] == [["1", "LÊ A", "03/02/2015"], ["2", "LÊ B", ""], ["Tổng cộng", ""]]
     assert rows_of(fill(TABLE, {}))[2:] == [["", "", ""], ["", "", ""]]
 
 
@@ -234,18 +230,6 @@ def test_the_citizen_signs_beside_the_others_in_every_way(fill: Callable[..., Re
     assert lay_out(rendered.parts).page_count == 1
 
 
-@pytest.mark.parametrize("signing", [SIGNED, THUMB, WITNESSED])
-def test_two_who_sign_together_each_have_their_place(fill: Callable[..., Rendered], signing: Signing) -> None:
-    both = '{ title = "Bên nữ", citizen = true, who = "Ỷ" }, { title = "Bên nam", citizen = true, who = "Ả" }'
-    rendered = fill(f'[[blocks]]\npiece = "chu_ky"\nsigners = [{both}]', ANSWERS, signing)
-    lines = lines_of(rendered)
-    assert lines.count("Bên nữ") == lines.count("Bên nam") == 1
-    under = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("Ký, hoặc điểm chỉ")]
-    assert under == (["Ỷ", "Ả"] if signing.by_thumbprint else [])
-    assert ("Người làm chứng thứ hai" in lines) is signing.with_witnesses
-    assert lay_out(rendered.parts).page_count == 1
-
-
 def test_signers_without_a_citizen_need_no_thumb(fill: Callable[..., Rendered]) -> None:
     official = '[[blocks]]\npiece = "chu_ky"\nplace = "none"\nsigners = [{ title = "CHỦ TỊCH" }]'
     lines = lines_of(fill(official, ANSWERS, WITNESSED))
@@ -289,10 +273,7 @@ def test_the_doctor_finds_nothing_wrong_with_any_piece() -> None:
         ('piece = "quoc_hieu"\ntext = "x"', "text"),
         ('piece = "bang"\nwidths_mm = [10, 20]\nrows = [["một"]]', "2 columns"),
         ('piece = "bang"\nwidths_mm = [10]\nrows = [["một"]]\nempty_rows = 2', "needs «loop»"),
-        (
-            'piece = "chu_ky"\nsigners = [{ title = "A", citizen = true }, { title = "B", citizen = true }]',
-            "need «who»",
-        ),
+        ('piece = "chu_ky"\nsigners = [{title="A",citizen=true},{title="B",citizen=true}]', "need «who»"),
         ('piece = "la"', "la"),
     ],
 )

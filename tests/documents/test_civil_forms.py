@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from counter_app.documents import read_back
 from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import gaps, same_person, visible_fields
-from tests.documents.papers import fill, load_form
+from counter_app.domain.signing import Signing, SigningMode
+from tests.documents.papers import CIVIL_STATUS, fill, load_form
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OATHS = ("Tôi cam đoan", "Chúng tôi cam đoan")
 
 BIRTHS = ("khai-sinh", "lai-khai-sinh")
 MARRIAGES = ("ket-hon", "lai-ket-hon")
@@ -72,3 +77,29 @@ def test_the_bride_stands_in_the_left_column_and_the_groom_in_the_right(form_id:
     names = [lines.index(form.sample[f"{party}.ho_ten"]) for party in ("ben_nu", "ben_nam")]
     assert names == sorted(names)
     assert {spec.role for spec in form.fields() if spec.name == "ho_ten"} == {"ben_nu", "ben_nam"}
+
+
+@pytest.mark.parametrize("form_id", MARRIAGES)
+@pytest.mark.parametrize("mode", list(SigningMode))
+def test_bride_and_groom_each_have_their_place_to_sign(form_id: str, mode: SigningMode) -> None:
+    form = load_form(form_id)
+    signing = Signing(mode)
+    lines = read_back(fill(form, form.sample, signing).docx_bytes()).splitlines()
+    assert lines.count("Bên nữ") == lines.count("Bên nam") == 2  # over the column, over the place to sign
+    under = [lines[at + 1] for at, line in enumerate(lines) if line.startswith("Ký, hoặc điểm chỉ")]
+    names = [form.sample[f"{party}.ho_ten"] for party in ("ben_nu", "ben_nam")]
+    assert under == (names if signing.by_thumbprint else [])
+    assert ("Người làm chứng thứ hai" in lines) is signing.with_witnesses
+
+
+@pytest.mark.parametrize("form_id", CIVIL_STATUS)
+@pytest.mark.parametrize("mode", list(SigningMode))
+def test_the_signature_is_never_torn_from_its_oath(form_id: str, mode: SigningMode) -> None:
+    rendered = fill(load_form(form_id), {}, Signing(mode, scribe="Lê Thị Hà"))
+    body = etree.fromstring(rendered.parts["word/document.xml"]).find(f"{W}body")
+    blocks = list(body)
+    start = next(i for i, block in enumerate(blocks) if "".join(block.itertext()).strip().startswith(OATHS))
+    end = next(i for i, block in enumerate(blocks) if "Người viết hộ" in "".join(block.itertext()))
+    for block in blocks[start:end]:
+        assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in block.iter(f"{W}p"))
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in block.iter(f"{W}tr"))

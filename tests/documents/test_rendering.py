@@ -20,7 +20,6 @@ from counter_app.documents.text_of_docx import paragraph_texts
 from counter_app.domain.marks import FIRST_MARK, strip_marks
 from counter_app.domain.signing import Finger, Signing, SigningMode
 from tests.documents.papers import (
-    CIVIL_STATUS,
     FORM_IDS,
     OFFICE,
     SIGNED,
@@ -35,7 +34,6 @@ from tests.people import vietnamese_names
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEATH, MARITAL = "khai-tu", "xac-nhan-tinh-trang-hon-nhan"
-OATHS = ("Tôi cam đoan", "Chúng tôi cam đoan")
 THUMB, WITNESSED = SigningMode.THUMBPRINT, SigningMode.THUMBPRINT_WITNESSED
 HARD = [
     "{{ 7*7 }}", "{% raw %}", "{# x #}", "{_{ x }_}", "A & B", "<Nguyễn>", "</w:t></w:r>", "\"'`", "C:\\new\\table",
@@ -223,19 +221,6 @@ def test_the_scribe_is_named_when_there_is_one(mode: SigningMode) -> None:
     form = load_form(MARITAL)
     line = "Người viết hộ, đọc lại cho người yêu cầu nghe: Lê Thị Hà"
     assert line in text_of(fill(form, form.sample, Signing(mode, scribe="Lê Thị Hà")))
-
-
-@pytest.mark.parametrize("form_id", CIVIL_STATUS)
-@pytest.mark.parametrize("mode", list(SigningMode))
-def test_the_signature_is_never_torn_from_its_oath(form_id: str, mode: SigningMode) -> None:
-    rendered = fill(load_form(form_id), {}, Signing(mode, scribe="Lê Thị Hà"))
-    body = etree.fromstring(rendered.parts["word/document.xml"]).find(f"{W}body")
-    blocks = list(body)
-    start = next(i for i, block in enumerate(blocks) if "".join(block.itertext()).strip().startswith(OATHS))
-    end = next(i for i, block in enumerate(blocks) if "Người viết hộ" in "".join(block.itertext()))
-    for block in blocks[start:end]:
-        assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in block.iter(f"{W}p"))
-        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in block.iter(f"{W}tr"))
 
 
 def test_a_template_that_asks_more_than_the_form_has_is_refused() -> None:
