@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office import Office
+from counter_app.domain.portal import SEARCH_ADDRESS
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 
 OFFICE = "Cơ quan"
@@ -56,6 +57,14 @@ class Settings(BaseModel):
             },
         ),
     ] = "warn"
+    search_address: Annotated[
+        str,
+        Field(
+            title="Địa chỉ tra cứu cho mã QR ({ma}: mã thủ tục)",
+            max_length=200,
+            json_schema_extra={"section": PAPER},
+        ),
+    ] = SEARCH_ADDRESS
     theme: Annotated[
         Scheme,
         Field(

@@ -30,6 +30,7 @@ OWNED = {
     "PySide6.QtPrintSupport": {"paper"},
     "reportlab": {"paper"},
     "pypdfium2": {"paper"},
+    "segno": {"paper"},
     "sqlmodel": {"storage"},
     "sqlalchemy": {"storage"},
     "sqlcipher3": {"storage"},

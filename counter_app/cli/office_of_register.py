@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
+from counter_app.domain.portal import SEARCH_ADDRESS
 from counter_app.paths import Folders
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
@@ -24,6 +25,7 @@ class OfficeFacts:
     office: Office = NO_OFFICE
     engine: str = Settings().engine
     note: str = ""
+    search_address: str = SEARCH_ADDRESS
 
 
 def office_of_register(folders: Folders) -> OfficeFacts:
@@ -40,5 +42,5 @@ def office_of_register(folders: Folders) -> OfficeFacts:
         register.close()
     if settings.is_first_start:
         note = "Chưa khai tên cơ quan trong chương trình nên để trống trên giấy."
-        return OfficeFacts(engine=settings.engine, note=note)
-    return OfficeFacts(settings.office, settings.engine)
+        return OfficeFacts(engine=settings.engine, note=note, search_address=settings.search_address)
+    return OfficeFacts(settings.office, settings.engine, search_address=settings.search_address)
