@@ -58,6 +58,7 @@ class Office:
     slips: SlipDesk
     printer: FakePrinter
     folder: Path
+    clock: Callable[[], datetime]
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +80,7 @@ def counter_office(tmp_path: Path, fixed_clock: Callable[[], datetime]) -> Itera
         SlipDesk(register, fixed_clock, room),
         printer,
         tmp_path,
+        fixed_clock,
     )
     register.close()
 

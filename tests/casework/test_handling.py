@@ -4,91 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from counter_app.casework.desk import Desk
-from counter_app.casework.handling import Asking, HandlingDesk, NotComplete
-from counter_app.casework.service_day import ServiceDay
-from counter_app.catalog.layers import shipped_layer
-from counter_app.catalog.reference import lists_folder, read_holidays
-from counter_app.catalog.schemes import load_schemes
+from counter_app.casework.handling import Asking, NotComplete
 from counter_app.clock import VIET_NAM
 from counter_app.domain.board import BoardFilter
 from counter_app.domain.channels import Channel
-from counter_app.domain.checklist import Checklist
-from counter_app.domain.dossier import DossierId, DossierState, Step
+from counter_app.domain.dossier import DossierState, Step
 from counter_app.domain.life import NotNow
 from counter_app.domain.stages import Action, Stage
 from counter_app.domain.visitor import Trait
-from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.lives import Delivery
-from counter_app.storage.register import Register
-from tests.casework.sample_orders import catalog
-
-CLERK = "Lê Thị Nghiệm"
-DAYS_OFF = read_holidays(lists_folder() / "holidays.toml")
-SCHEMES = load_schemes([shipped_layer()])
-
-
-@dataclass
-class Watch:
-    """A clock that is set by hand."""
-
-    now: datetime
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@dataclass
-class Counter:
-    """A counter whose clock can be turned and whose schemes can be chosen."""
-
-    register: Register
-    desk: Desk
-    watch: Watch
-    schemes: tuple[str, ...] = ()
-
-    @property
-    def handling(self) -> HandlingDesk:
-        return HandlingDesk(self.desk, self.register, self.day, self.watch)
-
-    @property
-    def now(self) -> datetime:
-        return self.watch.now
-
-    def at(self, moment: str) -> None:
-        self.watch.now = datetime.fromisoformat(moment).replace(tzinfo=VIET_NAM)
-
-    def day(self) -> ServiceDay:
-        return ServiceDay.of(DAYS_OFF, SCHEMES.chosen(self.schemes))
-
-    def written(self, code: str = "1.004873", born: str = "1951-04-12") -> DossierId:
-        """A complete dossier whose form is typed and printed."""
-        case, pen = self.desk.take_up(code)
-        role = case.form.signer_role
-        kept = pen.write({f"{role}.ho_ten": "Đặng Thị Quỳnh Ỷ", f"{role}.ngay_sinh": born}, None, Step.TYPING)
-        needed = frozenset(component.id for component in case.checklist.needed())
-        pen.tick(Checklist(case.procedure, {}, needed))
-        self.register.dossiers.set_state(kept.dossier_id, DossierState.PRINTED)
-        return kept.dossier_id
-
-    def signed(self, code: str = "1.004873", born: str = "1951-04-12") -> DossierId:
-        dossier_id = self.written(code, born)
-        self.handling.do(dossier_id, Action.SIGN, CLERK)
-        return dossier_id
+from tests.casework.living_counter import CLERK, Counter, open_counter
 
 
 @pytest.fixture
 def counter(tmp_path: Path) -> Iterator[Counter]:
-    watch = Watch(datetime(2026, 11, 25, 9, 0, tzinfo=VIET_NAM))
-    register = Register.open(tmp_path / "register", AccountUnlock(), watch)
-    yield Counter(register, Desk(catalog(), register, watch), watch)
-    register.close()
+    with open_counter(tmp_path) as made:
+        yield made
 
 
 def test_dak_nong_on_a_wednesday_writes_decides_and_returns_before_the_day_ends(counter: Counter) -> None:
