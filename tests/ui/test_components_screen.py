@@ -189,3 +189,18 @@ def test_no_word_of_the_components_screen_is_cut(
     screen.resize(1240, 560)
     qtbot.waitUntil(lambda: clipped_words(screen) == [], timeout=2000)
     assert unnamed_inputs(screen) == []
+
+
+def test_a_listed_procedure_is_neither_complete_nor_incomplete_and_every_key_still_works(
+    qtbot: QtBot, screen: ComponentsScreen
+) -> None:
+    listed = MARITAL.model_copy(update={"code": "9.000009", "components": (), "questions": ()})
+    screen.show_case(Checklist(listed, {}, frozenset()))
+    QApplication.processEvents()
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == [screen]
+    assert (screen._parts.verdict.text(), screen._parts.missing.text()) == ("", "")
+    assert not screen._parts.slip.isVisible()
+    with qtbot.waitSignal(screen.next_requested):
+        press(focused(), Qt.Key.Key_Return)
+    screen.show_case(Checklist(MARITAL, {}, frozenset()))
+    assert screen._parts.slip.isVisible()

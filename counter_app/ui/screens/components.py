@@ -32,7 +32,6 @@ class ComponentsScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checklist: Checklist | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a listed procedure has nothing to stop at
         self._parts = ComponentsLayout()
         self.setLayout(self._parts)
         self._parts.slip.clicked.connect(self.slip_requested)
@@ -74,10 +73,10 @@ class ComponentsScreen(QWidget):
             row.box.installEventFilter(self)
 
     def _take_focus(self) -> None:
-        first = next(iter(self._stops()), None)
-        self.setFocusProxy(first)
-        if self.isVisible():
-            (first or self).setFocus()
+        for first in self._stops()[:1]:
+            self.setFocusProxy(first)
+            if self.isVisible():
+                first.setFocus()
 
     def _choose(self, question_id: str, code: str) -> None:
         if self._checklist is None:
@@ -123,7 +122,7 @@ class ComponentsScreen(QWidget):
     def _stops(self) -> list[QWidget]:
         """Everything the arrows stop at, in reading order."""
         questions: list[QWidget] = [part for part in self._parts.questions.values() if not part.isHidden()]
-        return questions + [row for row in self._parts.ticks() if not row.isHidden()]
+        return questions + [row for row in self._parts.ticks() if not row.isHidden()] + self._parts.not_known
 
     def _walk(self, step: int) -> bool:
         stops = self._stops()

@@ -43,6 +43,8 @@ class ComponentsLayout(QVBoxLayout):
         self._handed_in: list[TickRow] = []
         self._shown: list[TickRow] = []
         self._notes: list[NoteRow] = []
+        self.not_known: list[QWidget] = []
+        """In place of the papers, where the catalogue names none."""
         self.title = PlainLabel("", "heading").wrapped()
         self.verdict = PlainLabel("", "good")
         self.verdict.setProperty("big", "true")
@@ -89,7 +91,7 @@ class ComponentsLayout(QVBoxLayout):
     def build(self, procedure: Procedure) -> None:
         """Lay out every question and paper of a procedure; ``refresh`` then hides what this case lacks."""
         self.questions, self._labels = {}, {}
-        self._handed_in, self._shown, self._notes = [], [], []
+        self._handed_in, self._shown, self._notes, self.not_known = [], [], [], []
         self.title.setText(procedure.name)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -106,6 +108,8 @@ class ComponentsLayout(QVBoxLayout):
         else:
             card, inside = _card()
             inside.addWidget(PlainLabel(NOT_KNOWN).wrapped())
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # otherwise no key would reach this screen
+            self.not_known = [card]
             column.addWidget(card)
         column.addStretch(1)
         self._scroll.setWidget(page)
@@ -123,7 +127,8 @@ class ComponentsLayout(QVBoxLayout):
         for row in self.ticks():
             row.setVisible(row.component.id in needed)
             row.set_ticked(row.component.id in checklist.ticks)
-        self.nothing_to_show.setVisible(not any(row.component.id in needed for row in self._shown))
+        if checklist.procedure.components:  # else the two lists are not there
+            self.nothing_to_show.setVisible(not any(row.component.id in needed for row in self._shown))
         for note in self._notes:
             note.setVisible(note.component.id in needed)
         self._show_verdict(checklist)

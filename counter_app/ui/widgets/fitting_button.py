@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from counter_app.ui.widgets.plain_label import button_text
 
 _LEAST_LETTERS = 4
+_ROUNDING_PX = 2
+"""Words measured together and apart differ by so much."""
 
 
 class FittingButton(QPushButton):
@@ -46,10 +48,11 @@ class FittingButton(QPushButton):
 
     def _fit(self) -> None:
         before, name, after = self._words
-        frame = super().sizeHint().width() - self._wide(self.text())
-        room = self.width() - frame - self._wide(before + after)
-        fitting = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(0, room))
-        words = button_text(before + fitting + after)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > _ROUNDING_PX:
+            room = max(0, self._wide(name) - lacking)
+            name = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        words = button_text(before + name + after)
         if words != self.text():
             self.setText(words)
 
