@@ -67,6 +67,10 @@ class BoardLine:
     same_day: bool = False
     extended: bool = False
     ordinary: str = ""
+    phone: str = ""
+    returned_at: datetime | None = None
+    channel_in: str = ""
+    channel_out: str = ""
 
     @property
     def next_step(self) -> Action | None:

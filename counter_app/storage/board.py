@@ -52,6 +52,14 @@ class BoardStore:
         with self._file.transaction() as session:
             return _lines(session, _in_stages(UNDER_WAY) & due, limit)
 
+    def received_between(self, first: date, last: date, limit: int = 20_000) -> list[BoardLine]:
+        """Everything taken in on these days (both included), in the order of receipt: the register of dossiers."""
+        begins, ends = _day_bounds(first)[0], _day_bounds(last)[1]
+        received = (col(HandlingRow.received_at) >= begins) & (col(HandlingRow.received_at) < ends)
+        with self._file.transaction() as session:
+            found = _lines(session, received, limit)
+        return sorted(found, key=lambda line: (line.received_at or begins, line.id))
+
     def counts(self) -> BoardCounts:
         """The counters of today."""
         begins, ends = _day_bounds(office_moment(self._clock()).date())
@@ -94,7 +102,7 @@ class BoardStore:
 
 def _lines(session: Session, condition: ColumnElement[bool] | bool, limit: int) -> list[BoardLine]:
     asked = (
-        select(HandlingRow, DossierRow.number, DossierRow.procedure_code, DeliveryRow.village)
+        select(HandlingRow, DossierRow.number, DossierRow.procedure_code, DeliveryRow)
         .join(DossierRow, col(DossierRow.id) == col(HandlingRow.dossier_id))
         .outerjoin(DeliveryRow, col(DeliveryRow.dossier_id) == col(HandlingRow.dossier_id))
         .where(condition, DossierRow.state != DossierState.DISCARDED.value)
@@ -111,14 +119,18 @@ def _lines(session: Session, condition: ColumnElement[bool] | bool, limit: int) 
             procedure_code=code,
             stage=Stage(row.stage),
             person=names.get(row.dossier_id, ""),
-            village=village or "",
+            village=delivery.village if delivery else "",
             due=row.due_at,
             received_at=row.received_at,
             same_day=row.same_day,
             extended=row.extended,
             ordinary=row.ordinary,
+            phone=delivery.phone if delivery else "",
+            returned_at=row.returned_at,
+            channel_in=row.channel_in,
+            channel_out=row.channel_out,
         )
-        for row, number, code, village in rows
+        for row, number, code, delivery in rows
     ]
 
 
