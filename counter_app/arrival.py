@@ -93,6 +93,8 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
+        self._doctor_screen = DoctorScreen()
+        self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)
 
     def _see_doctor(self) -> None:
@@ -104,12 +106,11 @@ class Arrival:
 
     def _call_doctor(self) -> DoctorFlow:
         # Only when asked for: it reads every form of the catalogue.
-        program, screen = self._program, DoctorScreen()
+        program = self._program
         forms = [form for versions in self._workshop.catalog.form_versions.values() for form in versions]
         folders = [layer.templates for layer in layers_of(program.folders)]
-        self._window.add_screen(DOCTOR, screen)
         return DoctorFlow(
-            screen,
+            self._doctor_screen,
             program.background,
             program.notices,
             forms,
