@@ -22,15 +22,16 @@ def text_box(content: str, x: float, y: float, width: float, height: float, edge
     return _anchored(_shape(look, '<wps:cNvSpPr txBox="1"/>', box), x, y, width, height)
 
 
-def inline_picture(width: float, height: float) -> str:
-    """The small seal, standing in the text."""
-    inside = f'{_extent(width, height)}<wp:docPr id="7" name="p"/>{_graphic(_picture(width, height), _PICTURES)}'
+def inline_picture(width: float, height: float, cut: str = "", place: str = "") -> str:
+    """The small seal, standing in the text; ``cut`` are attributes of its cut edges, ``place`` of its turn."""
+    picture = _picture(width, height, cut, place)
+    inside = f'{_extent(width, height)}<wp:docPr id="7" name="p"/>{_graphic(picture, _PICTURES)}'
     return f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">{inside}</wp:inline></w:drawing></w:r>'
 
 
-def hanging_picture(x: float, y: float, width: float, height: float) -> str:
-    """The small seal, in front of the text."""
-    return _anchored(_picture(width, height), x, y, width, height, _PICTURES)
+def hanging_picture(x: float, y: float, width: float, height: float, wrap: str = "<wp:wrapNone/>") -> str:
+    """The small seal, in front of the text or pushing it aside."""
+    return _anchored(_picture(width, height), x, y, width, height, _PICTURES, wrap)
 
 
 def vml_line(x1: float, y1: float, x2: float, y2: float) -> str:
@@ -63,11 +64,13 @@ def _shape(look: str, kind: str, content: str = "") -> str:
     return f"<wps:wsp>{kind}<wps:spPr>{look}</wps:spPr>{content}<wps:bodyPr/></wps:wsp>"
 
 
-def _picture(width: float, height: float) -> str:
+def _picture(width: float, height: float, cut: str = "", place: str = "") -> str:
+    geometry = _geometry("rect", width, height).replace("<a:xfrm>", f"<a:xfrm {place}>")
     return (
         '<pic:pic><pic:nvPicPr><pic:cNvPr id="8" name="seal.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-        '<a:blip r:embed="seal"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f"<pic:spPr>{_geometry('rect', width, height)}</pic:spPr></pic:pic>"
+        '<a:blip r:embed="seal"/>'
+        f"<a:srcRect {cut}/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f"<pic:spPr>{geometry}</pic:spPr></pic:pic>"
     )
 
 
@@ -75,12 +78,14 @@ def _graphic(shape: str, kind: str) -> str:
     return f'<a:graphic><a:graphicData uri="{kind}">{shape}</a:graphicData></a:graphic>'
 
 
-def _anchored(shape: str, x: float, y: float, width: float, height: float, kind: str = _SHAPES) -> str:
+def _anchored(
+    shape: str, x: float, y: float, width: float, height: float, kind: str = _SHAPES, wrap: str = "<wp:wrapNone/>"
+) -> str:
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="column"><wp:posOffset>{x * _EMU:.0f}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y * _EMU:.0f}</wp:posOffset></wp:positionV>'
-        f'{_extent(width, height)}<wp:wrapNone/><wp:docPr id="1" name="l"/>{_graphic(shape, kind)}'
+        f'{_extent(width, height)}{wrap}<wp:docPr id="1" name="l"/>{_graphic(shape, kind)}'
         "</wp:anchor></w:drawing></w:r>"
     )

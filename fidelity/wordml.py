@@ -56,6 +56,24 @@ def _note_styles(kind: str) -> str:
     )
 
 
+def _banded_style() -> str:
+    """A table style with a head, bands and a first column of their own, as Word's gallery has them."""
+    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="4472C4"/>' for edge in _EDGES)
+    conditions = {
+        "firstRow": "<w:rPr><w:b/><w:color w:val='FFFFFF'/></w:rPr><w:tcPr><w:tcBorders>"
+        "<w:bottom w:val='single' w:sz='12' w:color='000000'/></w:tcBorders><w:shd w:fill='4472C4'/></w:tcPr>",
+        "lastRow": "<w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders><w:top w:val='double' w:sz='4' w:color='4472C4'/>"
+        "</w:tcBorders></w:tcPr>",
+        "firstCol": "<w:rPr><w:b/></w:rPr>",
+        "band1Horz": "<w:tcPr><w:shd w:fill='D9E2F3'/></w:tcPr>",
+    }
+    said = "".join(f'<w:tblStylePr w:type="{kind}">{look}</w:tblStylePr>' for kind, look in conditions.items())
+    return (
+        '<w:style w:type="table" w:styleId="Soc"><w:name w:val="Grid Table"/><w:basedOn w:val="Bang"/><w:tblPr>'
+        f'<w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{said}</w:style>'
+    )
+
+
 _STYLES = f"""<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"
  w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/></w:rPr></w:rPrDefault><w:pPrDefault/>
 </w:docDefaults>
@@ -69,7 +87,8 @@ _STYLES = f"""<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFon
 {_note_styles("Footnote")}{_note_styles("Endnote")}
 <w:style w:type="table" w:default="1" w:styleId="Bang"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0"
  w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>
-</w:style></w:styles>"""
+</w:style>
+{_banded_style()}</w:styles>"""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _ROOTS = {"header": "hdr", "footer": "ftr"}

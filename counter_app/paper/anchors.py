@@ -66,7 +66,7 @@ class DrawingPlacer:
     def _draw(self, draft: PageDraft, drawing: Anchored, x: float, y: float) -> None:
         right, bottom = x + drawing.width, y + drawing.height
         if drawing.kind == "picture":
-            draft.picture(drawing.part, x, y, drawing.width, drawing.height)
+            draft.picture(drawing.part, x, y, drawing.width, drawing.height, drawing.view)
         elif drawing.kind == "line" and drawing.stroke is not None:
             ends = (x, bottom, right, y) if drawing.rising else (x, y, right, bottom)
             draft.stroke(*ends, drawing.stroke)

@@ -9,10 +9,26 @@ from typing import Any
 
 from lxml import etree
 
-from counter_app.paper.inlines import Anchored, Picture
+from counter_app.paper.inlines import Anchored, Picture, View
 from counter_app.paper.looks import BLACK, Border, RunLook
-from counter_app.paper.wordml import EMU_PER_TWIP, PIC, VML, WP, WPS, A, Element, R, W, length, short_name, whole
+from counter_app.paper.wordml import (
+    EMU_PER_TWIP,
+    PIC,
+    VML,
+    WP,
+    WPS,
+    A,
+    Element,
+    R,
+    W,
+    is_on_attribute,
+    length,
+    short_name,
+    whole,
+)
 
+_QUARTER, _WHOLE_SIDE = 5_400_000, 100_000
+"""Sixty-thousandths of a degree; thousandths of a per cent."""
 Drawn = list[Picture | Anchored]
 _LINES = frozenset({"line", "straightConnector1"})
 _BOXES = frozenset({"rect", "roundRect", "flowChartProcess", ""})
@@ -38,9 +54,12 @@ def read_drawing(drawing: Element, look: RunLook, relations: Mapping[str, str]) 
         if made is None:
             unknown.append("w:drawing" if shape is None else short_name(shape))
         elif inline and made.kind == "picture":
-            found.append(Picture(made.part, width, height, look))
+            found.append(Picture(made.part, made.width, made.height, look, made.view))
         else:
-            found.append(_placed(made, holder, inline))
+            placed = _placed(made, holder, inline)
+            # A picture turned on its side turns around its middle.
+            aside, down = (width - made.width) / 2, (height - made.height) / 2
+            found.append(replace(placed, x=placed.x + aside, y=placed.y + down))
             unknown.extend(_wrapping(holder))
     return found, unknown
 
@@ -51,7 +70,10 @@ def _graphic(shape: Element | None, width: float, height: float, relations: Mapp
     if shape.tag == PIC + "pic":
         blip = shape.find(f"{PIC}blipFill/{A}blip")
         part = relations.get("" if blip is None else blip.get(R + "embed") or "", "")
-        return Anchored("picture", width, height, part=part) if part else None
+        view = _view(shape)
+        if view.turns % 2:  # the size is said of the picture as it was
+            width, height = height, width
+        return Anchored("picture", width, height, part=part, view=view) if part else None
     if shape.tag != WPS + "wsp":
         return None
     look = shape.find(WPS + "spPr")
@@ -118,13 +140,28 @@ def _placed(made: Anchored, holder: Element, inline: bool) -> Anchored:
     return replace(made, **place)
 
 
+def _view(picture: Element) -> View:
+    """What is seen of a picture, as far as it can be drawn."""
+    cut, place = picture.find(f"{PIC}blipFill/{A}srcRect"), picture.find(f"{PIC}spPr/{A}xfrm")
+    sides = [0.0 if cut is None else whole(cut.get(side)) / _WHOLE_SIDE for side in ("l", "t", "r", "b")]
+    if min(sides) < 0 or sides[0] + sides[2] >= 1 or sides[1] + sides[3] >= 1:
+        sides = [0.0, 0.0, 0.0, 0.0]
+    left, top, right, bottom = sides
+    if place is None:
+        return View(left, top, right, bottom)
+    turns, rest = divmod(whole(place.get("rot")), _QUARTER)
+    mirrored = (is_on_attribute(place.get("flipH")), is_on_attribute(place.get("flipV")))
+    return View(left, top, right, bottom, 0 if rest else turns % 4, mirrored)
+
+
 def _changed(shape: Element | None) -> list[str]:
-    """A picture or shape that is cropped or turned is named: it is drawn whole and upright."""
+    """A picture that is padded or turned askew is named, and so is any shape that is turned: it is drawn upright."""
     if shape is None:
         return []
-    cropped = any(whole(edge) for part in shape.iter(A + "srcRect") for edge in part.attrib.values())
-    turned = any(whole(part.get("rot")) for part in shape.iter(A + "xfrm"))
-    return ["a:srcRect"] * cropped + ["a:xfrm"] * turned
+    cut = [whole(edge) for part in shape.iter(A + "srcRect") for edge in part.attrib.values()]
+    quarter = _QUARTER if shape.tag == PIC + "pic" else _QUARTER * 4
+    turned = any(whole(part.get("rot")) % quarter for part in shape.iter(A + "xfrm"))
+    return ["a:srcRect"] * (min(cut, default=0) < 0 or sum(cut) >= 2 * _WHOLE_SIDE) + ["a:xfrm"] * turned
 
 
 def _wrapping(holder: Element) -> list[str]:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPen, QTextLayout, QTextOption, QTransform
 
 from counter_app.paper.fonts import qfont
+from counter_app.paper.inlines import WHOLE, View
 from counter_app.paper.lines import TextPiece
 from counter_app.paper.looks import Border, RunLook
 
@@ -191,6 +192,19 @@ class PictureInk:
 
     def paint(self, painter: QPainter) -> None:
         painter.drawImage(QRectF(self.x, self.y, self.width, self.height), self.image)
+
+
+def seen(image: QImage, view: View) -> QImage:
+    """The part of a picture that is seen, as it is turned."""
+    if view == WHOLE:
+        return image
+    width, height = image.width(), image.height()
+    left, top = round(width * view.left), round(height * view.top)
+    kept = (max(1, round(width * (1 - view.left - view.right))), max(1, round(height * (1 - view.top - view.bottom))))
+    across, down = (-1 if mirrored else 1 for mirrored in view.mirrored)
+    turned = QTransform().rotate(90 * view.turns).scale(across, down)
+    shown = image.copy(left, top, *kept)
+    return shown if turned.isIdentity() else shown.transformed(turned)
 
 
 @lru_cache(maxsize=64)

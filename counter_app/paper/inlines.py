@@ -35,6 +35,21 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What is seen of a picture: shares cut off its sides, then quarter turns clockwise; mirrored before the turn."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    turns: int = 0
+    mirrored: tuple[bool, bool] = (False, False)
+
+
+WHOLE = View()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """An inline picture, in twips; ``part`` is the part holding it."""
 
@@ -42,6 +57,7 @@ class Picture:
     width: float
     height: float
     look: RunLook
+    view: View = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +96,7 @@ class Anchored:
     fill: str = ""
     rising: bool = False
     part: str = ""
+    view: View = WHOLE
     content: bytes = b""
     insets: tuple[float, float, float, float] = (144.0, 72.0, 144.0, 72.0)
 

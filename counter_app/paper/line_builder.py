@@ -196,7 +196,7 @@ class LineBuilder:
         """An inline picture is one unbreakable word."""
         if not self._blank and self._x + picture.width > self._right + _TOLERANCE:
             self._end_line(at)
-        self._pictures.append(PlacedPicture(picture.part, self._x, picture.width, picture.height))
+        self._pictures.append(PlacedPicture(picture.part, self._x, picture.width, picture.height, picture.view))
         self._x += picture.width
         self._used = self._x
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
-from counter_app.paper.inlines import Anchored, Paragraph
+from counter_app.paper.inlines import WHOLE, Anchored, Paragraph, View
 from counter_app.paper.looks import RunLook
 from counter_app.paper.rules import Rule
 
@@ -60,6 +60,7 @@ class PlacedPicture:
     x: float
     width: float
     height: float
+    view: View = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

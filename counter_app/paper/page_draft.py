@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QImage
 
-from counter_app.paper.ink import FillInk, Ink, LeaderInk, PictureInk, StrokeInk, TextInk
+from counter_app.paper.ink import FillInk, Ink, LeaderInk, PictureInk, StrokeInk, TextInk, seen
+from counter_app.paper.inlines import WHOLE, View
 from counter_app.paper.lines import Line, MarkRange, ShapedParagraph
 from counter_app.paper.looks import Border
 from counter_app.paper.pages import TWIPS_PER_POINT, Finding, PageContent, Rect, Spot
@@ -68,13 +69,13 @@ class PageDraft:
         """A border or drawn line."""
         self._inks.append(StrokeInk(x1, y1, x2, y2, border))
 
-    def picture(self, part: str, x: float, y: float, width: float, height: float) -> None:
+    def picture(self, part: str, x: float, y: float, width: float, height: float, view: View = WHOLE) -> None:
         """A picture; one that cannot be read is named."""
         image = self._images(part)
         if image is None:
             self.find("unsupported", part)
         else:
-            self._inks.append(PictureInk(image, x, y, width, height))
+            self._inks.append(PictureInk(seen(image, view), x, y, width, height))
 
     def line(self, shaped: ShapedParagraph, index: int, x: float, y: float) -> None:
         """One line of a paragraph whose text area begins at ``x``; ``y`` is the line's top."""
@@ -88,7 +89,8 @@ class PageDraft:
             if gap.leader and gap.width > 0:
                 self._inks.append(LeaderInk(gap.leader, gap.look, x + gap.x, gap.width, baseline))
         for picture in line.pictures:
-            self.picture(picture.part, x + picture.x, baseline - picture.height, picture.width, picture.height)
+            left, top = x + picture.x, baseline - picture.height
+            self.picture(picture.part, left, top, picture.width, picture.height, picture.view)
         last = index + 1 == len(shaped.lines)
         self._text.append(shaped.text[line.start : line.end] + ("\n" if last else ""))
         for mark in shaped.marks:

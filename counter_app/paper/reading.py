@@ -12,7 +12,7 @@ from counter_app.paper.properties import Said, overlay, paragraph_properties
 from counter_app.paper.styles import StyleBook, TableStyle, paragraph_look
 from counter_app.paper.symbols import plain_sign, symbol_text
 from counter_app.paper.undrawn import undrawn_of_paragraph, undrawn_of_run
-from counter_app.paper.wordml import MC, Element, W, is_on, short_name, value, whole
+from counter_app.paper.wordml import MC, Element, W, is_on, is_on_attribute, short_name, value, whole
 
 _THROUGH = frozenset(
     W + name
@@ -221,11 +221,6 @@ def form_field_text(data: Element | None) -> str:
         chosen = whole(value(choices, "result") or value(choices, "default"))
         return entries[chosen] if 0 <= chosen < len(entries) else ""
     return ""
-
-
-def is_on_attribute(text: str | None) -> bool:
-    """An on/off attribute; missing means off."""
-    return text not in (None, "0", "false", "off")
 
 
 def _page_field(instruction: str | None) -> str:

@@ -21,14 +21,52 @@ def _run_look(items: tuple[tuple[str, Any], ...]) -> RunLook:
 
 
 class TableStyle:
-    """What a table style gives to its tables."""
+    """What a table style gives to its tables, and under ``conditions`` ("firstRow" …) to some of their cells."""
 
     def __init__(self) -> None:
         self.paragraph: Said = {}
         self.run: Said = {}
         self.borders: dict[str, Border | None] = {}
         self.margins: dict[str, float] = {}
-        self.has_conditions = False
+        self.shading = ""
+        self.bands = (1, 1)
+        self.conditions: dict[str, TableStyle] = {}
+        self.undrawn = False
+        self._cells: dict[tuple[str, ...], TableStyle] = {}
+
+    def read(self, element: Element) -> None:
+        """Lay what a ``w:style`` or ``w:tblStylePr`` says over what is known."""
+        self.paragraph = overlay(self.paragraph, paragraph_properties(element.find(W + "pPr")))
+        self.run = {**self.run, **run_properties(element.find(W + "rPr"))}
+        look, cell = element.find(W + "tblPr"), element.find(W + "tcPr")
+        if look is not None:
+            self.borders |= borders_of(look.find(W + "tblBorders"))
+            self.margins |= cell_margins(look.find(W + "tblCellMar"))
+            sizes = (value(look, "tblStyleRowBandSize"), value(look, "tblStyleColBandSize"))
+            self.bands = (max(1, whole(sizes[0], self.bands[0])), max(1, whole(sizes[1], self.bands[1])))
+        if cell is not None:
+            fill = value(cell, "shd", "fill")
+            self.shading = str(fill) if fill is not None and len(fill) == 6 else "" if fill else self.shading
+            if element.tag == W + "tblStylePr":
+                self.borders |= borders_of(cell.find(W + "tcBorders"))
+        drawn = frozenset(W + name for name in ("shd", "tcBorders"))
+        conditional = element.tag == W + "tblStylePr"
+        self.undrawn = self.undrawn or (conditional and any(e.tag not in drawn for e in (() if cell is None else cell)))
+        for condition in element.iterfind(W + "tblStylePr"):
+            self.conditions.setdefault(condition.get(W + "type") or "", TableStyle()).read(condition)
+
+    def of_cell(self, kinds: tuple[str, ...]) -> TableStyle:
+        """The style of a cell that stands under some conditions, the weakest first."""
+        if kinds not in self._cells:
+            made = TableStyle()
+            made.paragraph, made.run, made.shading = self.paragraph, self.run, self.shading
+            for kind in kinds:
+                condition = self.conditions[kind]
+                made.paragraph = overlay(made.paragraph, condition.paragraph)
+                made.run = {**made.run, **condition.run}
+                made.shading = condition.shading or made.shading
+            self._cells[kinds] = made
+        return self._cells[kinds]
 
 
 class StyleBook:
@@ -85,11 +123,7 @@ class StyleBook:
         if name not in self._tables:
             made = TableStyle()
             for element in self._line_of(name):
-                made.paragraph = overlay(made.paragraph, paragraph_properties(element.find(W + "pPr")))
-                made.run = {**made.run, **run_properties(element.find(W + "rPr"))}
-                made.borders |= borders_of(element.find(f"{W}tblPr/{W}tblBorders"))
-                made.margins |= cell_margins(element.find(f"{W}tblPr/{W}tblCellMar"))
-                made.has_conditions = made.has_conditions or element.find(W + "tblStylePr") is not None
+                made.read(element)
             self._tables[name] = made
         return self._tables[name]
 

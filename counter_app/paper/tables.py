@@ -11,6 +11,7 @@ from counter_app.paper.looks import Border, Margins
 from counter_app.paper.properties import borders_of
 from counter_app.paper.strips import CellBox, RowStrip, Stack
 from counter_app.paper.styles import cell_margins, margins_from
+from counter_app.paper.table_conditions import Conditions
 from counter_app.paper.undrawn import undrawn_of_table
 from counter_app.paper.wordml import Element, W, blocks_of, is_on, length, value, whole
 
@@ -66,7 +67,8 @@ class TableLayout:
         self._edges = [sum(self._grid[:i]) for i in range(len(self._grid) + 1)]
         self._left = self._offset(look, width)
         undrawn = [] if nested else undrawn_of_table(table)
-        if self._style.has_conditions and look is not None and _uses_conditions(look):
+        self._conditions = Conditions(self._style, look, len(self._table), len(self._grid))
+        if self._conditions.undrawn:
             undrawn.append("w:tblStylePr")
         for name in undrawn:
             stacker.name(name, table)
@@ -83,7 +85,7 @@ class TableLayout:
 
     def rows(self) -> Iterator[RowStrip]:
         """All rows, header rows repeated by whoever fills pages."""
-        rows = [self._read_row(row) for row in self._table]
+        rows = [self._read_row(row, number) for number, row in enumerate(self._table)]
         heights = self._heights(rows)
         headers: tuple[RowStrip, ...] = ()
         heading = True
@@ -97,14 +99,14 @@ class TableLayout:
                 glued = number > 0 and (rows[number - 1].header or self._keeps_next(rows[number - 1]))
                 yield replace(strip, headers=headers, glued=glued)
 
-    def _read_row(self, element: Element) -> _Row:
+    def _read_row(self, element: Element, number: int) -> _Row:
         look = element.find(W + "trPr")
         height = None if look is None else look.find(W + "trHeight")
         column = _skipped(look)
         cells: list[_Cell] = []
         for child in blocks_of(element):
             if child.tag == W + "tc":
-                cell = self._read_cell(child, column)
+                cell = self._read_cell(child, number, column)
                 cells.append(cell)
                 column += cell.span
         header = None if look is None else look.find(W + "tblHeader")
@@ -117,7 +119,7 @@ class TableLayout:
             is_on(split),
         )
 
-    def _read_cell(self, element: Element, column: int) -> _Cell:
+    def _read_cell(self, element: Element, number: int, column: int) -> _Cell:
         look = element.find(W + "tcPr")
         span = _span(look)
         merge = None if look is None else look.find(W + "vMerge")
@@ -126,13 +128,16 @@ class TableLayout:
         fill = value(look, "shd", "fill")
         vertical = {"both": "center"}.get(value(look, "vAlign") or "top", value(look, "vAlign") or "top")
         borders = {} if look is None else borders_of(look.find(W + "tcBorders"))
-        shading = "" if fill in (None, "auto") or len(str(fill)) != 6 else str(fill)
+        kinds = self._conditions.of(number, column, column + span)
+        style = self._style.of_cell(kinds) if kinds else self._style
+        shading = style.shading if fill is None else str(fill) if len(fill) == 6 else ""
+        borders = {**self._conditions.borders(kinds, number, column, column + span), **borders}
         cell = _Cell(element, column, span, kind, borders, margins_from(said), shading, vertical)
         if kind != "continue":
             blocks = _shown(list(blocks_of(element)))
             room = max(1.0, self._width(cell) - cell.margins.left - cell.margins.right)
-            after = self._stacker.trailing_space(blocks, self._style)
-            cell.stack = Stack.of(self._stacker.strips(blocks, room, self._style), after)
+            after = self._stacker.trailing_space(blocks, style)
+            cell.stack = Stack.of(self._stacker.strips(blocks, room, style), after)
         return cell
 
     def _edge(self, column: int) -> float:
@@ -287,9 +292,3 @@ def _shown(blocks: list[Element]) -> list[Element]:
     inner = len(blocks) > 1 and blocks[-2].tag == W + "tbl"
     empty = inner and blocks[-1].tag == W + "p" and blocks[-1].find(W + "r") is None
     return blocks[:-1] if empty else blocks
-
-
-def _uses_conditions(look: Element) -> bool:
-    """Whether the table asks for its style's special first row, last row or first column."""
-    chosen = look.find(W + "tblLook")
-    return chosen is not None and any(chosen.get(W + n) == "1" for n in ("firstRow", "lastRow", "firstColumn"))

@@ -73,6 +73,11 @@ def is_on(element: Element | None) -> bool:
     return element is not None and (element.get(W + "val") or "1") not in _OFF
 
 
+def is_on_attribute(text: str | None) -> bool:
+    """An on/off attribute; missing means off."""
+    return text not in (None, "0", "false", "off")
+
+
 @lru_cache(maxsize=4096)
 def length(text: str | None, otherwise: float = 0.0) -> float:
     """Twips from ``240``, ``12pt``, ``2.5cm``; ``otherwise`` for nothing or nonsense."""

@@ -86,6 +86,10 @@ PAPERS: dict[str, Paper] = {
     "footnotes_after_table": Paper(table([200, 200], row("bảng", "đứng đầu")) + _referring(3), others=_notes(3)),
     "endnotes": Paper(_referring(6, "endnote"), others=_notes(6, "endnote")),
     "picture_inline": Paper(par(LONG, runs=inline_picture(60, 60) + run(LONG)) + par(LONG)),
+    "picture_cut": Paper(par(LONG, runs=inline_picture(60, 40, 'l="25000" t="10000" r="40000"') + run(LONG)) * 2),
+    "picture_turned": Paper(
+        "".join(par(LONG, runs=inline_picture(90, 40, place=f'rot="{n * 5400000}"') + run(LONG)) for n in (1, 2, 3))
+    ),
     "picture_hanging": Paper(par(LONG, runs=hanging_picture(200, 10, 60, 60)) + par(LONG) * 3),
     "drawn_line": Paper(par("Độc lập – Tự do – Hạnh phúc", CENTRED, drawn_line(150, 18, 160)) + par(LONG)),
     "drawn_line_old": Paper(par("Độc lập – Tự do – Hạnh phúc", CENTRED, vml_line(150, 18, 310, 18)) + par(LONG)),

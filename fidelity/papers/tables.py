@@ -41,7 +41,22 @@ _MARGINS = (
 _INNER = table([60, 60], row("a", "b"), row("c", "d"))
 _MIDDLES = [cell(par("giữa"), look=f'<w:vAlign w:val="{where}"/>') for where in ("top", "center", "bottom")]
 
+_STYLED = '<w:tblStyle w:val="Soc"/>{}<w:tblLook w:val="{:04X}" {}/>'
+_FIXED = '<w:tblW w:w="9340" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+
+
+def _styled(*asked: str) -> str:
+    """The table in the banded style, with what it asks of it."""
+    names = ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
+    flags = " ".join(f'w:{name}="{int(name in asked)}"' for name in names)
+    bits = sum(32 << number for number, name in enumerate(names) if name in asked)
+    return _table(*_many(7), look=_STYLED.format(_FIXED, bits, flags))
+
+
 PAPERS: dict[str, Paper] = {
+    "table_style_head": Paper(_styled("firstRow", "noHBand", "noVBand") + par("sau")),
+    "table_style_bands": Paper(_styled("firstRow", "firstColumn", "noVBand") + par("sau")),
+    "table_style_last": Paper(_styled("lastRow", "noHBand", "noVBand") + par("sau") + _styled("noHBand", "noVBand")),
     "table_fixed": Paper(par("Trước bảng") + _table(*_ROWS) + par("Sau bảng")),
     "table_first": Paper(_table(*_ROWS) + par("Sau bảng")),
     "table_old_rules": Paper(par("Trước bảng") + _table(*_ROWS) + par("Sau"), others={"settings": ""}),
