@@ -7,13 +7,15 @@ An old address is told what it became; writing that down is the clerk's choice, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from counter_app.domain.administrative_units import Commune, OldCommune, OldDistrict, Province
 from counter_app.domain.gazetteer import Gazetteer, Level, Place
-from counter_app.domain.place_words import Word, words_of
+from counter_app.domain.place_words import Word, name_key, with_marks, words_of
 
 _LONGEST_NAME = 8
+_LONGEST_KIND = 2
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class ParsedAddress:
     """``rest + tail`` is the text as typed; ``tail`` names the units, ``rest`` is free words before them.
 
     ``commune``: one of today; ``old``: a unit of before 2025-07-01, and ``now`` what it became (several where it was
-    split). Two old communes of one name in a province without their district leave ``old`` empty.
+    split, or where the name was typed without the marks that part it from another). Two old communes of one name in a
+    province without their district leave ``old`` empty.
     """
 
     rest: str
@@ -53,7 +56,32 @@ def parse_address(text: str, gazetteer: Gazetteer) -> ParsedAddress:
         if province.place.level in {Level.PROVINCE, Level.OLD_PROVINCE}
         for parsed in _Reader(text, words, province, gazetteer).all_ways()
     ]
-    return min(found, key=lambda way: (len(way.rest), way.commune is None)) if found else ParsedAddress(text)
+    if not found:
+        return ParsedAddress(text)
+    shortest = min(len(way.rest) for way in found)
+    whole = [way for way in found if len(way.rest) == shortest]
+    today = [way for way in whole if way.commune is not None]
+    return _best_marked(today or whole)
+
+
+def _best_marked(ways: list[ParsedAddress]) -> ParsedAddress:
+    """Names may differ in marks only («Văn Lang», «Văn Lăng»): marks decide, and where they do not, all are told."""
+    strays = [(_strays(way), way) for way in ways]
+    fewest = min(stray for stray, _ in strays)
+    best = [way for stray, way in strays if stray == fewest]
+    became = {commune.code: commune for way in best for commune in way.now}
+    return replace(best[0], now=tuple(became.values()))
+
+
+def _strays(way: ParsedAddress) -> int:
+    """How many words of the smallest unit's name are typed with other marks."""
+    unit = way.commune or way.old
+    typed = with_marks(way.tail)
+    if unit is None or typed == name_key(way.tail):
+        return 0  # typed without any marks: they part nothing
+    name = with_marks(unit.name).split()
+    after_kind = (typed.split()[skipped : skipped + len(name)] for skipped in range(_LONGEST_KIND + 1))
+    return min(sum(word != meant for word, meant in zip_longest(words, name)) for words in after_kind)
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,16 @@ class Closeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``province``: the code of the province it lies in today."""
+    """``province``: the code of the province it lies in today; ``kinds``: what may be said before its name."""
 
     level: Level
     unit: Unit
     province: str
+    kinds: frozenset[str]
+
+    def may_be_called(self, kinds: frozenset[str]) -> bool:
+        """Whether a kind that was said, if one was, is one of its own."""
+        return not kinds or bool(kinds & self.kinds)
 
 
 _FEWEST_LETTERS = 2
@@ -87,7 +92,7 @@ class Gazetteer:
         """Places of exactly this name, and whether its kind was said."""
         for kinds, name in readings(keys):
             for place in self._named.get(" ".join(name), ()):
-                if not kinds or place.unit.kind in kinds:
+                if place.may_be_called(kinds):
                     yield place, bool(kinds)
 
     def find(self, keys: Sequence[str], *, slips: bool = False) -> Iterator[tuple[Place, Closeness]]:
@@ -95,7 +100,7 @@ class Gazetteer:
         for kinds, name in readings(keys):
             for key, closeness in self._names(name, slips, bool(kinds)):
                 for place in self._named[key]:
-                    if not kinds or place.unit.kind in kinds:
+                    if place.may_be_called(kinds):
                         yield place, closeness
 
     def old_provinces_of(self, place: Place) -> frozenset[str]:
@@ -114,22 +119,28 @@ class Gazetteer:
 
     def _places(self, units: AdministrativeUnits, own: Sequence[Commune]) -> Iterator[Place]:
         for province in units.provinces:
-            yield Place(Level.PROVINCE, province, province.code)
+            yield self._province(province)
         for commune in (*units.communes, *own):
-            yield Place(Level.COMMUNE, commune, commune.province)
+            yield _place(Level.COMMUNE, commune, commune.province)
         for old in units.old_communes:
-            yield Place(Level.OLD_COMMUNE, old, self._today(self.old_districts[old.district].province))
+            yield _place(Level.OLD_COMMUNE, old, self._today(self.old_districts[old.district].province))
         for district in units.old_districts:
-            yield Place(Level.OLD_DISTRICT, district, self._today(district.province))
+            yield _place(Level.OLD_DISTRICT, district, self._today(district.province))
         for past in units.old_provinces:
             if past.name != self.provinces[past.now].name:
-                yield Place(Level.OLD_PROVINCE, past, past.now)
+                yield _place(Level.OLD_PROVINCE, past, past.now)
+
+    def _province(self, province: Province) -> Place:
+        """A province that became a city is still known by its former kind."""
+        former = {past.kind for past in self.old_provinces.values() if past.name == province.name}
+        kinds = {province.kind, province.kind_2025} | former
+        return Place(Level.PROVINCE, province, province.code, frozenset(kinds - {""}))
 
     def _name_aliases(self, units: AdministrativeUnits) -> None:
         for past in units.old_provinces:
             here = self.provinces[past.now]
             same = past.name == here.name
-            place = Place(Level.PROVINCE, here, here.code) if same else Place(Level.OLD_PROVINCE, past, past.now)
+            place = self._province(here) if same else _place(Level.OLD_PROVINCE, past, past.now)
             for alias in past.aliases:
                 self._named[name_key(alias)].append(place)
 
@@ -152,6 +163,10 @@ class Gazetteer:
         if len(name) == 1 and len(typed) <= _MOST_INITIALS and all(how is Closeness.WORDS for _, how in found):
             found += [(key, Closeness.INITIALS) for key in self._initials.get(typed, ())]
         return found
+
+
+def _place(level: Level, unit: Unit, province: str) -> Place:
+    return Place(level, unit, province, frozenset({unit.kind}))
 
 
 def _closeness(key: str, typed: str, name: Sequence[str]) -> Closeness | None:

@@ -7,6 +7,7 @@ Words are compared without marks and apostrophes («Ea H’Leo» is ``ea hleo``)
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,10 @@ _KINDS: dict[tuple[str, ...], frozenset[str]] = {
 }
 
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_MARKS = _TONES + "\u0302\u0306\u031b"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """``key``: as it is compared; ``opens``: the first of the text or after a comma; ``start``: in the typed text."""
@@ -65,6 +70,17 @@ def words_of(text: str) -> tuple[Word, ...]:
 def key_of_word(word: str) -> str:
     """One word without marks and apostrophes."""
     return fold(word).replace("'", "").replace(" ", "")
+
+
+def with_marks(text: str) -> str:
+    """Words as ``name_key`` has them, but marked; the tone stands last, so that «hoà» and «hòa» are one."""
+    return " ".join(_marked(text[word.start : word.end]) for word in words_of(text))
+
+
+def _marked(word: str) -> str:
+    letters = [letter for letter in unicodedata.normalize("NFD", word.lower()) if letter.isalnum() or letter in _MARKS]
+    tones = "".join(letter for letter in letters if letter in _TONES)
+    return "".join(letter for letter in letters if letter not in _TONES) + tones
 
 
 def name_key(name: str) -> str:
