@@ -7,6 +7,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from counter_app.documents import Rendered, Template, render
@@ -23,6 +24,7 @@ OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "xã Bùi La Nhân")
 TODAY = date(2026, 11, 24)
 
 
+@cache
 def load_form(form_id: str) -> FormSpec:
     """A form of the catalogue, straight from its file."""
     path = PROJECT / "forms_catalog" / "forms" / f"{form_id}.toml"
@@ -35,7 +37,12 @@ CIVIL_STATUS = tuple(form_id for form_id in FORM_IDS if "04/2024/TT-BTP" in load
 
 def load_template(form: FormSpec) -> Template:
     """The committed template of a form."""
-    return Template.load(TEMPLATES / form.template)
+    return _template(form.template)
+
+
+@cache
+def _template(name: str) -> Template:
+    return Template.load(TEMPLATES / name)
 
 
 def stored_answers(form_id: str, which: str) -> dict[str, str]:
