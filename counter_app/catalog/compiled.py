@@ -82,7 +82,7 @@ def read_compiled(path: Path) -> Compiled | None:
 def keep_compiled(path: Path, compiled: Compiled) -> None:
     """Keep it for the next start, where the data folder is already; a disk that refuses costs only time."""
     with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, mode=0o700)
         put_whole(path, compiled.to_bytes())
 
 
