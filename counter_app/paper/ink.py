@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -39,8 +40,14 @@ class TextInk:
         line.draw(painter, QPointF(self.x, self.baseline - line.ascent()))
 
 
-@lru_cache(maxsize=64)
-def _leader_text(look: RunLook, sign: str) -> tuple[QTextLayout, float]:
+class _Leaders(threading.local):
+    """Shaped leaders of one thread: the glyphs of a layout go with the thread that made it."""
+
+    def __init__(self) -> None:
+        self.shaped = lru_cache(maxsize=64)(_shape_leader)
+
+
+def _shape_leader(look: RunLook, sign: str) -> tuple[QTextLayout, float]:
     """A long run of the leader's sign, and the width of one."""
     layout = QTextLayout(sign * 400, qfont(look))
     option = QTextOption()
@@ -64,6 +71,9 @@ class Dashes:
     thick: float
     pattern: tuple[float, float]
     round: bool
+
+
+_LEADERS = _Leaders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,7 @@ class LeaderInk:
         painter.drawLine(QPointF(drawn.x1, drawn.y), QPointF(drawn.x2, drawn.y))
 
     def _type(self, painter: QPainter) -> None:
-        layout, one = _leader_text(self.look, "." if self.kind == "dot" else "-")
+        layout, one = _LEADERS.shaped(self.look, "." if self.kind == "dot" else "-")
         count = min(int(self.width // one), 400)
         painter.save()
         left = self.x + self.width - count * one
