@@ -189,8 +189,9 @@ class ChooseScreen(QWidget):
             self.chosen.emit(procedure.code)
 
     def _show_drafts(self) -> None:
-        titles = {hit.procedure.code: hit.procedure.short_name for hit in self._find("")}
         drafts = [] if self._parts.search.text().strip() else self._drafts
+        # The whole list is gone through for their names: not at every key.
+        titles = {hit.procedure.code: hit.procedure.short_name for hit in self._find("")} if drafts else {}
         self._parts.drafts.show_drafts(drafts, titles)
         for button in self._parts.drafts.buttons:
             button.installEventFilter(self)
