@@ -58,6 +58,10 @@ class Clerk:
             raise AssertionError(f"still waiting on «{self.screen}»; said so far: {self.sentences}") from error
         assert self.breakdowns == []
 
+    def wait_for(self, until: Callable[[], object]) -> None:
+        """Wait for something while the program is still busy."""
+        self._qtbot.waitUntil(lambda: bool(until()), timeout=PATIENCE_MS)
+
     def press(self, *pieces: str) -> None:
         """Press keys one after the other; «<Ctrl+D>» is one key, a letter with marks comes from an input method."""
         for piece in pieces:
