@@ -22,7 +22,7 @@ from counter_app.paper.sheet_styles import CENTER, MARGIN, RULE, Sheet, height_o
 _WIDTH, _HEIGHT = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN
 _SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 _LEAST = 9.5
-_QR_SIDE = 30 * mm
+_QR_SIDE, _QR_ROOM = 30 * mm, 32 * mm
 _GAP = 8 * mm
 _LABEL = 31 * mm
 _MOST_LAW, _MOST_PAPERS, _LONGEST = 8, 9, 160
@@ -128,8 +128,8 @@ def _head(guide: GuidePage) -> Table:
     widths = [_WIDTH]
     if guide.address:
         beside = [QrCode(guide.address, _QR_SIDE), text(guide.address_words, style(7.5, faint=True, alignment=CENTER))]
-        cells.append(beside)
-        widths = [_WIDTH - 38 * mm, 38 * mm]
+        cells += ["", beside]
+        widths = [_WIDTH - _QR_ROOM - _GAP, _GAP, _QR_ROOM]
     return _plain_table([cells], widths)
 
 
