@@ -15,7 +15,7 @@ from counter_app.domain.addresses import parse_address
 from counter_app.domain.administrative_units import AdministrativeUnits, Commune, OldCommune, OldDistrict, Province
 from counter_app.domain.gazetteer import Closeness, Gazetteer, Level, Place
 from counter_app.domain.office import Office
-from counter_app.domain.place_words import Word, kind_at, starts_a_kind, words_of
+from counter_app.domain.place_words import Word, kind_at, starts_a_kind, with_marks, words_of
 from counter_app.domain.text import fold
 
 MOST_SUGGESTIONS = 9
@@ -99,7 +99,7 @@ class AddressBook:
             found = search.run(slips=slips)
             if found is not None:
                 start, hits = found
-                for hit in nsmallest(_MOST_HITS, hits, key=self._rank):
+                for hit in self._best(hits, typed[start:]):
                     yield from self._spelled(typed[:start], hit.place)
                 return
 
@@ -113,6 +113,16 @@ class AddressBook:
     def _ends_with_a_place(self, words: Sequence[Word]) -> bool:
         last = max(at for at, word in enumerate(words) if word.opens)
         return any(True for _ in self.gazetteer.named([word.key for word in words[last:]]))
+
+    def _best(self, hits: list[_Hit], typed: str) -> list[_Hit]:
+        """The best of many; among those alike but for marks, the one that was typed with its marks."""
+        marked = set(with_marks(typed).split())
+
+        def key(hit: _Hit) -> tuple[object, ...]:
+            *fit, name = self._rank(hit)
+            return *fit, -sum(word in marked for word in with_marks(hit.place.unit.name).split()), name
+
+        return sorted(nsmallest(_MOST_HITS, hits, key=self._rank), key=key)
 
     def _rank(self, hit: _Hit) -> tuple[bool, bool, bool, Level, Closeness, str]:
         place = hit.place

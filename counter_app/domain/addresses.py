@@ -81,7 +81,7 @@ def _strays(way: ParsedAddress) -> int:
         return 0  # typed without any marks: they part nothing
     name = with_marks(unit.name).split()
     after_kind = (typed.split()[skipped : skipped + len(name)] for skipped in range(_LONGEST_KIND + 1))
-    return min(sum(word != meant for word, meant in zip_longest(words, name)) for words in after_kind)
+    return min(len([1 for word, meant in zip_longest(words, name) if word != meant]) for words in after_kind)
 
 
 @dataclass(frozen=True)

@@ -156,8 +156,9 @@ class Gazetteer:
         if len(typed) < _FEWEST_LETTERS:
             return []
         narrowest = max(name, key=len)[:_BUCKET_LETTERS]
-        needed = [f" {part}" for part in name]
-        near = (key for key in self._begun.get(narrowest, ()) if all(part in f" {key}" for part in needed))
+        # Two letters begin thousands of names; as a whole word («hà», «an») they still say something.
+        needed = [f" {part}" for part in name] if len(typed) > _FEWEST_LETTERS else [f" {typed} "]
+        near = (key for key in self._begun.get(narrowest, ()) if all(part in f" {key} " for part in needed))
         fits = [(key, _closeness(key, typed, name)) for key in near]
         found = [(key, closeness) for key, closeness in fits if closeness is not None]
         if len(name) == 1 and len(typed) <= _MOST_INITIALS and all(how is Closeness.WORDS for _, how in found):

@@ -59,6 +59,11 @@ def test_marks_part_names_and_a_new_city_is_known_as_a_province(book: AddressBoo
     assert parsed.commune.name == commune
 
 
+@pytest.mark.parametrize("name", ["Văn Lang", "Văn Lăng"])
+def test_what_is_typed_with_its_marks_is_offered_first(book: AddressBook, name: str) -> None:
+    assert book.suggest(f"xã {name}, thai nguyen")[0].text == f"xã {name}, tỉnh Thái Nguyên"
+
+
 def test_where_marks_are_missing_every_meaning_is_told(book: AddressBook) -> None:
     marked = parse_address("xã Hoằng Thành, huyện Hoằng Hóa, tỉnh Thanh Hóa", book.gazetteer)
     plain = parse_address("xa hoang thanh, huyen hoang hoa, tinh thanh hoa", book.gazetteer)
