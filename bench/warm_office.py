@@ -7,6 +7,7 @@ It imports nothing of this project: that Python has none of our packages.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import signal
@@ -29,7 +30,7 @@ def said(name: str, value: object) -> Any:
     return found
 
 
-def connected(pipe: str) -> Any:
+def connected(pipe: str, office: subprocess.Popen[bytes]) -> Any:
     """The desktop of the office that listens at ``pipe``, once it does."""
     here = uno.getComponentContext()
     resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
@@ -41,7 +42,13 @@ def connected(pipe: str) -> Any:
         except NoConnectException:
             if time.monotonic() > until:
                 raise
-            time.sleep(0.05)
+            _still_running(office)
+
+
+def _still_running(office: subprocess.Popen[bytes]) -> None:
+    """Give it a moment; an office that ended will never listen."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        raise ConnectionError(office.wait(0.05))
 
 
 def convert(desktop: Any, path: str) -> float:
@@ -66,7 +73,7 @@ def main(program: str, profile: str) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        desktop = connected(pipe)
+        desktop = connected(pipe, office)
         print("ready", flush=True)
         for line in sys.stdin:
             print(convert(desktop, line.strip()), flush=True)

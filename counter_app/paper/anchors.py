@@ -27,12 +27,15 @@ class DrawingPlacer:
         """Draw what hangs on line ``index``; ``x``, ``y`` is the top-left of the text area at that line."""
         line = shaped.lines[index]
         last = index + 1 == len(shaped.lines)
-        top = y - sum(one.height for one in shaped.lines[:index])
+        top = y - line.before - sum(one.before + one.height for one in shaped.lines[:index])
         for at, drawing in shaped.anchored:
             if line.start <= at < line.end or (last and at >= line.end):
                 left = self._along(drawing.x_from, drawing.x_align, drawing.x, drawing.width, x, width, draft)
                 upper = self._down(drawing, top, y, draft)
                 self._draw(draft, drawing, left, upper)
+                if drawing.wrap and upper + drawing.height > self.page.height - abs(self.page.bottom) + 20.0:
+                    # The lines beside it went on overleaf, where it does not stand.
+                    draft.find("unsupported", "wp:wrapSquare", near=shaped.text.strip()[:80])
 
     def _along(
         self, origin: str, align: str, offset: float, size: float, x: float, width: float, draft: PageDraft

@@ -15,6 +15,7 @@ from counter_app.paper.wordml import (
     EMU_PER_TWIP,
     PIC,
     VML,
+    VML_WORD,
     WP,
     WPS,
     A,
@@ -29,6 +30,7 @@ from counter_app.paper.wordml import (
 
 _QUARTER, _WHOLE_SIDE = 5_400_000, 100_000
 """Sixty-thousandths of a degree; thousandths of a per cent."""
+_WRAPS = frozenset({"", "square", "topAndBottom"})
 Drawn = list[Picture | Anchored]
 _LINES = frozenset({"line", "straightConnector1"})
 _BOXES = frozenset({"rect", "roundRect", "flowChartProcess", ""})
@@ -59,8 +61,9 @@ def read_drawing(drawing: Element, look: RunLook, relations: Mapping[str, str]) 
             placed = _placed(made, holder, inline)
             # A picture turned on its side turns around its middle.
             aside, down = (width - made.width) / 2, (height - made.height) / 2
-            found.append(replace(placed, x=placed.x + aside, y=placed.y + down))
-            unknown.extend(_wrapping(holder))
+            wrap = _wrapping(holder)
+            found.append(replace(placed, x=placed.x + aside, y=placed.y + down, wrap=wrap, apart=_apart(holder, wrap)))
+            unknown.extend(["wp:inline"] * inline + [f"wp:{wrap}"] * (wrap not in _WRAPS))
     return found, unknown
 
 
@@ -164,12 +167,19 @@ def _changed(shape: Element | None) -> list[str]:
     return ["a:srcRect"] * (min(cut, default=0) < 0 or sum(cut) >= 2 * _WHOLE_SIDE) + ["a:xfrm"] * turned
 
 
-def _wrapping(holder: Element) -> list[str]:
-    """A drawing that should push text aside is named: here the text does not move."""
-    if holder.tag == WP + "inline":
-        return ["wp:inline"]
-    names = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom")
-    return [f"wp:{name}" for name in names if holder.find(WP + name) is not None]
+def _wrapping(holder: Element) -> str:
+    """How text makes way: "" for not at all, one of ``_WRAPS``, or the name of another way."""
+    for name in ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"):
+        if holder.find(WP + name) is not None:
+            return {"wrapSquare": "square", "wrapTopAndBottom": "topAndBottom"}.get(name, name)
+    return ""
+
+
+def _apart(holder: Element, wrap: str) -> tuple[float, float, float, float]:
+    """How far the text stays away: left, top, right, bottom."""
+    said = (_twips(holder.get(name)) for name in ("distL", "distT", "distR", "distB"))
+    left, top, right, bottom = said
+    return (left, top, right, bottom) if wrap else (0.0, 0.0, 0.0, 0.0)
 
 
 def read_vml(holder: Element, look: RunLook, relations: Mapping[str, str]) -> tuple[Drawn, list[str]]:
@@ -180,6 +190,9 @@ def read_vml(holder: Element, look: RunLook, relations: Mapping[str, str]) -> tu
         if shape.tag in (VML + "shapetype", VML + "formulas"):
             continue
         made = _vml_shape(shape, look, relations)
+        wrap = shape.find(VML_WORD + "wrap")
+        if wrap is not None and wrap.get("type") in ("tight", "through"):
+            unknown.append("w10:wrap")
         if made is None:
             unknown.append(short_name(shape))
         else:
@@ -204,6 +217,8 @@ def _vml_shape(shape: Element, look: RunLook, relations: Mapping[str, str]) -> P
         "x_align": _vml_align(css.get("mso-position-horizontal")),
         "y_align": _vml_align(css.get("mso-position-vertical")),
     }
+    if floats:
+        place |= _vml_wrap(shape, css)
     image = shape.find(VML + "imagedata")
     if image is not None:
         part = relations.get(image.get(R + "id") or "", "")
@@ -230,6 +245,16 @@ def _vml_shape(shape: Element, look: RunLook, relations: Mapping[str, str]) -> P
     fill = (shape.get("fillcolor") or "").lstrip("#") if shape.get("filled") not in ("f", "false") else ""
     box = Anchored("box", width, height, stroke=stroke, fill=fill if len(fill) == 6 else "", content=text)
     return replace(box, **place)
+
+
+def _vml_wrap(shape: Element, css: dict[str, str]) -> dict[str, Any]:
+    """How text makes way for a shape, and how far; by itself it stays 9 pt away at the sides."""
+    wrap = shape.find(VML_WORD + "wrap")
+    if wrap is None or wrap.get("type") not in _WRAPS:
+        return {}
+    sides = (("left", 180.0), ("top", 0.0), ("right", 180.0), ("bottom", 0.0))
+    apart = tuple(length(css.get(f"mso-wrap-distance-{side}"), usual) for side, usual in sides)
+    return {"wrap": wrap.get("type"), "apart": apart}
 
 
 def _vml_line(shape: Element, stroke: Border | None, place: dict[str, Any]) -> Anchored:

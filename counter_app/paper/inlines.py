@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from counter_app.domain.marks import strip_marks
 from counter_app.paper.looks import Border, ParagraphLook, RunLook
 
 
@@ -81,7 +82,11 @@ class PageField:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A drawing that hangs on a paragraph. ``content`` is the text of a text box as XML."""
+    """A drawing that hangs on a paragraph. ``content`` is the text of a text box as XML.
+
+    ``wrap`` is "" where text runs through it, else "square" (beside it) or "topAndBottom"; ``apart`` keeps the text
+    away (left, top, right, bottom).
+    """
 
     kind: str
     width: float
@@ -99,6 +104,8 @@ class Anchored:
     view: View = WHOLE
     content: bytes = b""
     insets: tuple[float, float, float, float] = (144.0, 72.0, 144.0, 72.0)
+    wrap: str = ""
+    apart: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 Inline: TypeAlias = Words | Tab | Break | Picture | NoteMark | PageField | Anchored
@@ -112,6 +119,11 @@ class Paragraph:
     mark_look: RunLook
     inlines: tuple[Inline, ...]
     unsupported: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Its text, for a person to find it."""
+        return strip_marks("".join(i.text for i in self.inlines if isinstance(i, Words)))
 
     @property
     def notes(self) -> tuple[NoteMark, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from counter_app.paper.fonts import line_metrics
+from counter_app.paper.holes import Hole, free_line
 from counter_app.paper.inlines import Picture, Tab
 from counter_app.paper.lines import Gap, Line, PlacedPicture, TextPiece, x_in_line
 from counter_app.paper.looks import ParagraphLook, RunLook, TabStop
@@ -28,7 +29,12 @@ _FIXED_ASCENT = 0.8
 class LineBuilder:
     """Grows one line at a time; ``finish`` returns all lines of the paragraph."""
 
-    def __init__(self, look: ParagraphLook, width: float, default_tab: float, empty: RunLook) -> None:
+    def __init__(
+        self, look: ParagraphLook, width: float, default_tab: float, empty: RunLook, holes: tuple[Hole, ...] = ()
+    ) -> None:
+        self._holes = holes
+        self._y = self._before = 0.0
+        self._free = (0.0, width)
         self._look = look
         self._width = width
         self._default_tab = default_tab
@@ -45,17 +51,21 @@ class LineBuilder:
         self._gaps: list[Gap] = []
         self._pictures: list[PlacedPicture] = []
         self._looks: set[RunLook] = set()
+        if self._holes:
+            height = self._spaced(*line_metrics(self._empty))[0]
+            y, *free = free_line(self._holes, self._y, height, self._width)
+            self._before, self._free = y - self._y, (free[0], free[1])
         self._x = self._left
         self._used = self._x
         self._right_tab = None
 
     @property
     def _left(self) -> float:
-        return self._look.left + (0.0 if self._lines else self._look.first)
+        return max(self._look.left + (0.0 if self._lines else self._look.first), self._free[0] or -_ENDLESS)
 
     @property
     def _right(self) -> float:
-        return self._width - self._look.right
+        return min(self._width - self._look.right, self._free[1] if self._holes else _ENDLESS)
 
     @property
     def _blank(self) -> bool:
@@ -231,8 +241,10 @@ class LineBuilder:
                 self._left + shift,
                 break_after,
                 max(0.0, height - above - below) if self._look.line_rule == "auto" else 0.0,
+                self._before,
             )
         )
+        self._y += self._before + height
         self._line_start = at
         self._begin_line()
 

@@ -68,6 +68,7 @@ class Line:
     """One line. ``ascent`` is from its top to the baseline; ``end`` counts in the paragraph's text.
 
     ``trail`` is the part of its height that only keeps the next line away: a page's last line does without.
+    ``before`` is left free above it because a drawing stands there.
     """
 
     height: float
@@ -80,6 +81,7 @@ class Line:
     left: float
     break_after: str = ""
     trail: float = 0.0
+    before: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class ShapedParagraph:
     @property
     def height(self) -> float:
         """All lines, without the space before and after."""
-        return sum(line.height for line in self.lines)
+        return sum(line.before + line.height for line in self.lines)
 
     def mark_at(self, position: int) -> int | None:
         """The value a character belongs to."""

@@ -25,6 +25,7 @@ from counter_app.paper.fonts import (
     qfont,
     symbol_family,
 )
+from counter_app.paper.holes import Hole
 from counter_app.paper.inlines import Anchored, Break, NoteMark, PageField, Paragraph, Picture, Tab, Words
 from counter_app.paper.line_builder import LineBuilder
 from counter_app.paper.lines import MarkRange, ShapedParagraph
@@ -73,10 +74,10 @@ class Label(NamedTuple):
 class Shaper:
     """Collects a paragraph's words into stretches between tabs and breaks, and hands them to the line builder."""
 
-    def __init__(self, paragraph: Paragraph, width: float, default_tab: float) -> None:
+    def __init__(self, paragraph: Paragraph, width: float, default_tab: float, holes: tuple[Hole, ...] = ()) -> None:
         self._paragraph = paragraph
         self._width = width
-        self._builder = LineBuilder(paragraph.look, width, default_tab, paragraph.mark_look)
+        self._builder = LineBuilder(paragraph.look, width, default_tab, paragraph.mark_look, holes)
         self._text: list[str] = []
         self._length = 0
         self._open: tuple[int, int] | None = None
@@ -276,6 +277,7 @@ def shape(
     label: Label | None = None,
     note: NoteNumber = lambda mark: mark.note,
     field: FieldText = lambda one: one.shown,
+    holes: tuple[Hole, ...] = (),
 ) -> ShapedParagraph:
     """Lay one paragraph into lines of ``width``. Needs a Qt application; hold ``fonts.QT_TEXT`` around it."""
-    return Shaper(paragraph, width, default_tab).shape(label, note, field)
+    return Shaper(paragraph, width, default_tab, holes).shape(label, note, field)

@@ -10,7 +10,8 @@ from lxml import etree
 
 from counter_app.paper.anchors import DrawingPlacer
 from counter_app.paper.document import Document
-from counter_app.paper.inlines import NoteMark, PageField, Paragraph
+from counter_app.paper.holes import Hole, hole_of
+from counter_app.paper.inlines import Anchored, NoteMark, PageField, Paragraph
 from counter_app.paper.lines import ShapedParagraph
 from counter_app.paper.looks import ParagraphLook, RunLook
 from counter_app.paper.numbering import number_text
@@ -71,10 +72,16 @@ class Stacker:
         space = 0.0
         glue = False
         break_next = False
+        y, holes = 0.0, list[Hole]()
         for block in blocks:
             if block.tag == W + "p":
-                shaped, paragraph = self._paragraph(block, width, table), before
-                gap = self._gap(paragraph, shaped, space)
+                look = self._paragraph_read(block, table)[0]
+                gap = self._gap(before.paragraph.look if before else None, look.look, space)
+                y += gap
+                holes = [hole for hole in (*holes, *self._holes(look, width, table, y)) if hole.bottom > y]
+                beside = tuple(hole.lower(-y) for hole in holes)
+                shaped, paragraph = self._paragraph(block, width, table, beside), before
+                y += shaped.height
                 new = self._lines(shaped, paragraph, gap, width)
                 if break_next:
                     new[0] = replace(new[0], break_before=True)
@@ -88,9 +95,24 @@ class Stacker:
                 if rows:
                     rows[0] = replace(rows[0], gap=space, glued=glue, break_before=break_next)  # type: ignore[type-var]
                 found.extend(rows)
+                y += sum(row.gap + row.height for row in rows)
+                if any(hole.bottom > y for hole in holes):
+                    self.name("wp:wrapSquare", block)
                 before, space, glue, break_next = None, 0.0, False, False
             elif block.tag not in _SILENT:
                 self.name(short_name(block), block)
+        return found
+
+    def _holes(self, paragraph: Paragraph, width: float, table: TableStyle | None, y: float) -> list[Hole]:
+        """Room the drawings of a paragraph take; one whose room is not known here is named."""
+        found: list[Hole] = []
+        for drawing in paragraph.inlines:
+            if isinstance(drawing, Anchored) and drawing.wrap in ("square", "topAndBottom"):
+                hole = hole_of(drawing, width) if table is None else None
+                if hole is None:
+                    self.unknown.append((f"wp:wrap{drawing.wrap[0].upper()}{drawing.wrap[1:]}", paragraph.words[:80]))
+                else:
+                    found.append(hole.lower(y))
         return found
 
     def name(self, what: str, where: Element | None) -> None:
@@ -133,16 +155,18 @@ class Stacker:
             return {name: said for name, said in level.said.items() if name not in styled}
         return level.said
 
-    def _paragraph(self, block: Element, width: float, table: TableStyle | None) -> ShapedParagraph:
+    def _paragraph(
+        self, block: Element, width: float, table: TableStyle | None, holes: tuple[Hole, ...] = ()
+    ) -> ShapedParagraph:
         paragraph, raw = self._paragraph_read(block, table)
         label = self._label(paragraph)
         notes = tuple(self._number(mark) for mark in paragraph.notes)
         page = self._page if paragraph.has_page_fields else ""
         own = self._own_note if self._part.endswith("notes.xml") else ""
-        key = (raw, width, label, notes, page, own, id(paragraph))
+        key = (raw, width, label, notes, page, own, id(paragraph), holes)
         kept = self.document.cache.shaped.get(key)
         if kept is None:
-            kept = shape(paragraph, width, self.document.settings.default_tab, label, self._number, self._field)
+            kept = shape(paragraph, width, self.document.settings.default_tab, label, self._number, self._field, holes)
             self.document.cache.shaped.keep(key, kept)
         return kept
 
@@ -169,12 +193,10 @@ class Stacker:
         shown = self._page[0] if field.kind == "PAGE" else self._page[1]
         return shown or field.shown
 
-    def _gap(self, before: ShapedParagraph | None, shaped: ShapedParagraph, space: float) -> float:
-        look = shaped.paragraph.look
+    def _gap(self, last: ParagraphLook | None, look: ParagraphLook, space: float) -> float:
         above = _AUTO_SPACE if look.before_auto else look.before
-        if before is None:
+        if last is None:
             return above + space
-        last = before.paragraph.look
         if look.style == last.style:
             above = 0.0 if look.contextual else above
             space = 0.0 if last.contextual else space
@@ -189,9 +211,18 @@ class Stacker:
         for index in range(count):
             glued = index > 0 and (look.keep_lines or (look.widow_control and index in (1, count - 1)))
             forced = index > 0 and shaped.lines[index - 1].break_after in ("page", "column")
+            line = shaped.lines[index]
             start = forced or (index == 0 and look.page_break_before)
             found.append(
-                LineStrip(shaped, index, width, self.placer, 0.0 if index else gap, glued and not forced, start)
+                LineStrip(
+                    shaped,
+                    index,
+                    width,
+                    self.placer,
+                    line.before + (0.0 if index else gap),
+                    glued and not forced,
+                    start,
+                )
             )
         if look.borders or look.shading:
             joined = before is not None and _framed_alike(before.paragraph.look, look)

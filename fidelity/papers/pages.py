@@ -10,6 +10,7 @@ from fidelity.wordml import (
     LONG,
     LYING,
     RIGHT,
+    TEXT_PT,
     UPRIGHT,
     Paper,
     counted,
@@ -25,6 +26,7 @@ _SMALL = "<w:sz w:val='22'/>"
 _PAGE_OF = par(runs=run("Trang ") + counted("PAGE") + run("/") + counted("NUMPAGES"), look=CENTRED)
 _HEADS = {"header1": par("Đầu trang", RIGHT), "footer1": _PAGE_OF}
 _NARROW = UPRIGHT.replace('w:left="1701"', 'w:left="3000"')
+_SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
 _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
@@ -89,6 +91,13 @@ PAPERS: dict[str, Paper] = {
     "picture_cut": Paper(par(LONG, runs=inline_picture(60, 40, 'l="25000" t="10000" r="40000"') + run(LONG)) * 2),
     "picture_turned": Paper(
         "".join(par(LONG, runs=inline_picture(90, 40, place=f'rot="{n * 5400000}"') + run(LONG)) for n in (1, 2, 3))
+    ),
+    "wrap_above_and_below": Paper(
+        par(LONG, runs=hanging_picture(0, 25, 100, 40, "<wp:wrapTopAndBottom/>") + run(LONG)) + par(LONG) * 3
+    ),
+    "wrap_left": Paper(par(LONG, runs=hanging_picture(0, 20, 100, 90, _SQUARE) + run(LONG)) + par(LONG, BOTH) * 3),
+    "wrap_right": Paper(
+        par(LONG, runs=hanging_picture(TEXT_PT - 85, 0, 85, 113, _SQUARE)) + par(LONG) * 2 + par(LONG, BOTH) * 2
     ),
     "picture_hanging": Paper(par(LONG, runs=hanging_picture(200, 10, 60, 60)) + par(LONG) * 3),
     "drawn_line": Paper(par("Độc lập – Tự do – Hạnh phúc", CENTRED, drawn_line(150, 18, 160)) + par(LONG)),
