@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from counter_app.catalog.collation import SortKey, collation_key
 from counter_app.domain.offered import Offered
@@ -44,7 +44,7 @@ class Sought:
     words: tuple[str, ...]
     meant: tuple[frozenset[str], ...]
 
-    @property
+    @cached_property  # asked once for every procedure at every key
     def run(self) -> str:
         """The words without spaces."""
         return "".join(self.words)
