@@ -196,7 +196,6 @@ def test_a_listed_procedure_is_neither_complete_nor_incomplete_and_every_key_sti
 ) -> None:
     listed = MARITAL.model_copy(update={"code": "9.000009", "components": (), "questions": ()})
     screen.show_case(Checklist(listed, {}, frozenset()))
-    QApplication.processEvents()
     assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == [screen]
     assert (screen._parts.verdict.text(), screen._parts.missing.text()) == ("", "")
     assert not screen._parts.slip.isVisible()

@@ -70,20 +70,22 @@ def test_each_form_says_what_it_lacks_and_a_click_or_a_key_turns_to_it(qtbot: Qt
         assert stepped.args == [step]
 
 
-def test_names_end_in_dots_where_the_room_is_short_and_the_rest_stays(screen: QWidget) -> None:
+def test_names_end_in_dots_where_the_room_is_short_and_the_rest_stays(qtbot: QtBot, screen: QWidget) -> None:
     strip = strip_of(screen)
     strip.show_forms(TABS, "khai-sinh")
-    QApplication.processEvents()
-    whole = [button.text() for button in strip.buttons]
+
+    def texts() -> list[str]:
+        return [button.text() for button in strip.buttons]
+
+    qtbot.waitUntil(lambda: strip.buttons[2].isVisible())
+    whole = texts()
     assert all("…" not in text for text in whole)
     screen.resize(640, 120)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: all("…" in text for text in texts()))
     assert screen.width() == 640
-    cut = [button.text() for button in strip.buttons]
-    assert all("…" in text for text in cut)
-    assert [text[:4] for text in cut] == ["Tờ 1", "Tờ 2", "Tờ 3"]
-    assert "còn 12" in cut[2]
-    assert all(button.fontMetrics().horizontalAdvance(button.text()) <= button.width() for button in strip.buttons)
+    assert [text[:4] for text in texts()] == ["Tờ 1", "Tờ 2", "Tờ 3"]
+    assert "còn 12" in texts()[2]
+    for button in strip.buttons:
+        assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width()
     screen.resize(1200, 120)
-    QApplication.processEvents()
-    assert [button.text() for button in strip.buttons] == whole
+    qtbot.waitUntil(lambda: texts() == whole)
