@@ -37,11 +37,11 @@ class _Composer:
 
     def compose(self) -> Pages:
         """Body first, then headers and footers, which know how many pages there are."""
-        for blocks, look in self._sections():
-            if look.columns > 1:
-                self._body.name("w:cols", blocks[0] if blocks else None)
+        found = list(self._sections())
+        for number, (blocks, look) in enumerate(found):
+            goes_on = number + 1 < len(found) and found[number + 1][1].start == "continuous"
             self._section_starts.append(len(self._pager.drafts))
-            self._pager.section(self._body.strips(blocks, look.text_width), look)
+            self._pager.section(self._body.strips(blocks, look.column_width), look, balanced=goes_on)
         for name in undrawn_of_sections(self._document.body, self._document.settings.root):
             self._body.name(name, None)
         if self._document.settings.mirror_margins:
@@ -62,7 +62,8 @@ class _Composer:
         for blocks, look in sections(self._document.body):
             kept = look
             if before and look.start == "continuous" and (look.width, look.height) == (before.width, before.height):
-                kept = replace(before, start="continuous", columns=look.columns, first_number=look.first_number)
+                kept = replace(before, start="continuous", columns=look.columns, column_gap=look.column_gap)
+                kept = replace(kept, first_number=look.first_number)
                 if (look.left, look.right) != (before.left, before.right):
                     self._body.name("w:pgMar", blocks[0] if blocks else None)
             before = kept

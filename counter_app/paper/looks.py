@@ -111,12 +111,18 @@ class PageLook:
     header: float = 708.0
     footer: float = 708.0
     columns: int = 1
+    column_gap: float = 720.0
     start: str = "nextPage"
     first_number: int | None = None
     number_format: str = "decimal"
     title_page: bool = False
     headers: dict[str, str] = field(default_factory=dict, hash=False)
     footers: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def column_width(self) -> float:
+        """Of one of the equal columns."""
+        return max((self.text_width - self.column_gap * (self.columns - 1)) / self.columns, 20.0)
 
     @property
     def text_width(self) -> float:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from counter_app.paper.columns import Columns
 from counter_app.paper.looks import Border, PageLook
 from counter_app.paper.page_draft import PageDraft
 from counter_app.paper.strips import RowStrip, Stack, Strip, words_of
@@ -38,19 +39,23 @@ class Pager:
         self._carried: list[Stack] = []
         self._fresh = True
         self._forced = True
+        self._columns = Columns(PageLook(), 0.0)
         self._pending: Callable[[PageLook], None] = lambda _look: None
 
     def on_page(self, tell: Callable[[PageLook], None]) -> None:
         """``tell`` hears the paper of every page before something is placed on it."""
         self._pending = tell
 
-    def section(self, strips: Sequence[Strip], look: PageLook) -> None:
-        """Place one section's strips."""
+    def section(self, strips: Sequence[Strip], look: PageLook, balanced: bool = False) -> None:
+        """Place one section's strips; ``balanced`` columns are equally long, as before text that goes on below."""
         same_paper = self.drafts and (look.width, look.height) == (self._look.width, self._look.height)
         self._look = look
         if look.start != "continuous" or not same_paper:
             self._end_page()
             self._begin_page(forced=True)
+        self._columns = Columns(look, self._y)
+        if balanced and look.columns > 1:
+            self._columns.balance(strips, self._bottom)
         start = 0
         while start < len(strips):
             end = start + 1
@@ -58,6 +63,8 @@ class Pager:
                 end += 1
             self._group(strips[start:end])
             start = end
+        self._y = self._columns.end(self._y)
+        self._columns = Columns(replace(look, columns=1), self._y)
 
     def finish(self) -> None:
         """Close the last page."""
@@ -77,6 +84,7 @@ class Pager:
         for stack in self._take_carried():
             self._add_note(stack)
         self._fresh, self._forced = True, forced
+        self._columns = Columns(self._look, self._top)
         self._pending(self._look)
 
     def _end_page(self) -> None:
@@ -156,7 +164,7 @@ class Pager:
 
     @property
     def _room(self) -> float:
-        return self._bottom - self._notes_height - self._y
+        return min(self._bottom - self._notes_height, self._columns.limit) - self._y
 
     def _group(self, strips: Sequence[Strip]) -> None:
         """Strips that want to stay together; a group taller than a page is broken where it must be."""
@@ -180,6 +188,10 @@ class Pager:
             self._place(strip)
 
     def _turn(self, forced: bool = False) -> None:
+        if self._columns.more:
+            self._y = self._columns.next(self._y)
+            self._fresh, self._forced = True, forced
+            return
         self._end_page()
         self._begin_page(forced)
 
@@ -190,7 +202,7 @@ class Pager:
     def _place(self, strip: Strip) -> None:
         draft = self.drafts[-1]
         self._y += self._gap(strip)
-        strip.place(draft, self._look.left, self._y)
+        strip.place(draft, self._look.left + self._columns.offset, self._y)
         if isinstance(strip, RowStrip):
             draft.end_paragraph()
         self._y += strip.height

@@ -9,6 +9,9 @@ from dataclasses import replace
 from counter_app.paper.looks import PageLook
 from counter_app.paper.wordml import Element, R, W, blocks_of, is_on, length, value, whole
 
+_MOST_COLUMNS = 45
+"""Word's own limit."""
+
 
 def page_look(section: Element | None, before: PageLook | None) -> PageLook:
     """One section's paper; headers and footers it does not name are those of the section before."""
@@ -36,7 +39,8 @@ def page_look(section: Element | None, before: PageLook | None) -> PageLook:
         left=of(margin, "left", standard.left) + of(margin, "gutter", 0.0),
         header=of(margin, "header", standard.header),
         footer=of(margin, "footer", standard.footer),
-        columns=max(1, whole(value(section, "cols", "num"), 1)),
+        columns=max(1, min(whole(value(section, "cols", "num"), 1), _MOST_COLUMNS)),
+        column_gap=max(0.0, length(value(section, "cols", "space"), standard.column_gap)),
         start=value(section, "type") or "nextPage",
         first_number=first,
         number_format=form,

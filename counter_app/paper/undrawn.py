@@ -59,9 +59,16 @@ def undrawn_of_sections(body: Element, settings: Element | None) -> list[str]:
     """Names in all ``w:sectPr``, and how notes are numbered where that is not plainly 1, 2, 3."""
     sections = list(body.iter(W + "sectPr"))
     found = [f"w:{name}" for name in _SECTION for section in sections if is_on(section.find(W + name))]
+    if any(section.find(f"{W}cols/{W}col") is not None or _parted(section.find(W + "cols")) for section in sections):
+        found.append("w:cols")
     if any((value(section, "vAlign") or "top") != "top" for section in sections):
         found.append("w:vAlign")
     return found + _notes([*sections, *([] if settings is None else [settings])])
+
+
+def _parted(columns: Element | None) -> bool:
+    """Whether a line is asked for between columns."""
+    return columns is not None and (columns.get(W + "sep") or "0") not in ("0", "false", "off")
 
 
 def _notes(holders: Iterable[Element]) -> list[str]:

@@ -26,6 +26,7 @@ _SMALL = "<w:sz w:val='22'/>"
 _PAGE_OF = par(runs=run("Trang ") + counted("PAGE") + run("/") + counted("NUMPAGES"), look=CENTRED)
 _HEADS = {"header1": par("Đầu trang", RIGHT), "footer1": _PAGE_OF}
 _NARROW = UPRIGHT.replace('w:left="1701"', 'w:left="3000"')
+_TWO = '<w:cols w:num="2" w:space="708"/>'
 _SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
 _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
@@ -95,6 +96,14 @@ PAPERS: dict[str, Paper] = {
     "wrap_above_and_below": Paper(
         par(LONG, runs=hanging_picture(0, 25, 100, 40, "<wp:wrapTopAndBottom/>") + run(LONG)) + par(LONG) * 3
     ),
+    "columns_two": Paper(
+        par(LONG, f'<w:sectPr><w:type w:val="continuous"/>{UPRIGHT}</w:sectPr>')
+        + par(LONG) * 6
+        + par("hết", f'<w:sectPr><w:type w:val="continuous"/>{UPRIGHT}{_TWO}</w:sectPr>')
+        + par(LONG),
+        page='<w:type w:val="continuous"/>' + UPRIGHT,
+    ),
+    "columns_pages": Paper("".join(par(f"{n}. " + LONG) for n in range(40)), page=UPRIGHT + _TWO),
     "wrap_left": Paper(par(LONG, runs=hanging_picture(0, 20, 100, 90, _SQUARE) + run(LONG)) + par(LONG, BOTH) * 3),
     "wrap_right": Paper(
         par(LONG, runs=hanging_picture(TEXT_PT - 85, 0, 85, 113, _SQUARE)) + par(LONG) * 2 + par(LONG, BOTH) * 2

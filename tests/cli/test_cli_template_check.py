@@ -50,7 +50,7 @@ def edited(template: Path, old: str, new: str) -> None:
 
 
 def test_what_the_page_engine_cannot_draw_is_told_beforehand(templates: Path) -> None:
-    edited(templates / DEATH, "<w:sectPr>", '<w:sectPr><w:cols w:num="2"/>')
+    edited(templates / DEATH, "<w:sectPr>", '<w:sectPr><w:cols w:num="2" w:sep="1"/>')
     (problem,) = template_problems(shipped_catalog(), templates)
     assert "«w:cols» (trang 1" in problem.sentence
     assert f"Tệp mẫu {DEATH}" in problem.sentence

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from counter_app.domain.marks import END_MARK, mark_of
+from counter_app.paper.ink import TextInk
 from counter_app.paper.pages import Finding
 from tests.paper.sample_papers import A4, LONG, pages_of, par, run, table
 
@@ -63,9 +64,19 @@ def test_what_cannot_be_drawn_is_named(body: str, name: str) -> None:
     assert ("unsupported", name) in {(f.kind, f.text) for f in pages_of(body).findings}
 
 
-def test_two_columns_are_named() -> None:
-    section = A4.replace("</w:sectPr>", '<w:cols w:num="2"/></w:sectPr>')
+@pytest.mark.parametrize(
+    "columns", ['<w:cols w:num="2" w:sep="1"/>', '<w:cols w:num="2"><w:col w:w="2000"/><w:col w:w="5000"/></w:cols>']
+)
+def test_columns_with_a_line_between_or_of_different_widths_are_named(columns: str) -> None:
+    section = A4.replace("</w:sectPr>", f"{columns}</w:sectPr>")
     assert [f.text for f in pages_of(par("cột"), section).findings] == ["w:cols"]
+
+
+def test_equal_columns_are_drawn_one_beside_the_other() -> None:
+    pages = pages_of(par("cột") * 60, A4.replace("</w:sectPr>", '<w:cols w:num="2"/></w:sectPr>'))
+    lefts = {round(ink.x) for ink in pages.contents[0].inks if isinstance(ink, TextInk)}
+    assert len(lefts) == 2
+    assert (pages.page_count, pages.findings) == (1, ())
 
 
 def test_a_word_too_long_for_its_box_is_broken_not_lost() -> None:
