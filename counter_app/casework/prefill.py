@@ -19,11 +19,15 @@ _ORIGINAL, _COPY = "ban_chinh", "ban_sao"
 
 @dataclass(frozen=True)
 class Known:
-    """What is known before the first key: the case and its papers, the clerk at the counter, the moment."""
+    """What is known before the first key: the case and its papers, the clerk at the counter, the moment.
+
+    ``number``: the dossier's local number, empty until something was ticked or typed.
+    """
 
     checklist: Checklist
     clerk: str
     now: datetime
+    number: str = ""
 
 
 def prefilled(form: FormSpec, packet: Sequence[FormSpec], known: Known, answers: Mapping[str, str]) -> dict[str, str]:
@@ -48,6 +52,7 @@ def prefilled(form: FormSpec, packet: Sequence[FormSpec], known: Known, answers:
 def _facts(known: Known) -> Iterator[tuple[str, str]]:
     """Facts under the names official forms use for them, in the words a clerk would type."""
     checklist, procedure = known.checklist, known.checklist.procedure
+    yield "ho_so.ma", known.number
     yield "thu_tuc.ten", procedure.name
     yield "thu_tuc.ma", procedure.code
     yield "thu_tuc.linh_vuc", procedure.sector

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from counter_app.casework.prefill import Known, prefilled
@@ -28,6 +29,13 @@ def test_a_receipt_begins_with_the_procedure_the_papers_the_clerk_and_the_moment
     names = [found[f"thanh_phan_{row}.ten"] for row in range(1, len(handed_in) + 1)]
     assert names == [component.name for component in handed_in]
     assert f"thanh_phan_{len(handed_in) + 1}.ten" not in found
+
+
+def test_a_dossier_that_has_begun_gives_its_number() -> None:
+    form = form_of(RECEIPT)
+    begun = replace(known(), number="26-0312")
+    assert prefilled(form, (form,), begun, {})["ho_so.ma"] == "26-0312"
+    assert "ho_so.ma" not in prefilled(form, (form,), known(), {})
 
 
 def test_a_paper_that_was_not_seen_is_not_on_the_receipt() -> None:

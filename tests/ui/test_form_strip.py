@@ -77,7 +77,7 @@ def test_names_end_in_dots_where_the_room_is_short_and_the_rest_stays(qtbot: QtB
     def texts() -> list[str]:
         return [button.text() for button in strip.buttons]
 
-    qtbot.waitUntil(lambda: strip.buttons[2].isVisible())
+    qtbot.waitUntil(strip.buttons[2].isVisible)
     whole = texts()
     assert all("…" not in text for text in whole)
     screen.resize(640, 120)
