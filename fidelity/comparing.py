@@ -67,14 +67,19 @@ def _told(line: TextLine, ours: ReadPdf) -> str:
 
 def _alike(one: TextLine, other: TextLine) -> bool:
     near = abs(one.x - other.x) <= TWO_MM_PT and abs(one.y - other.y) <= TWO_MM_PT
-    return one.page == other.page and near and one.words[-1] == other.words[-1]
+    return one.page == other.page and near and _bare(one.words[-1]) == _bare(other.words[-1])
+
+
+def _bare(word: str) -> str:
+    """Without full stops at its end: a reader cannot tell them from the dots of a leader that follows."""
+    return word.rstrip(".") or word
 
 
 def _missing(ours: ReadPdf, theirs: ReadPdf) -> tuple[str, ...]:
     """Words that are nowhere in ours; one that is only broken otherwise at a line's end is there."""
     lacking = Counter(theirs.words) - Counter(ours.words)
     all_ours = "".join(ours.words)
-    return tuple(word for word in lacking if word not in all_ours and not any(map(_private, word)))
+    return tuple(word for word in lacking if _bare(word) not in all_ours and not any(map(_private, word)))
 
 
 def _private(sign: str) -> bool:

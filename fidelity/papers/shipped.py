@@ -13,8 +13,9 @@ from counter_app.domain.journey import printed_answers
 from counter_app.domain.office import Office
 from counter_app.workshop import shipped_catalog, shipped_filler
 
-FORMS = ("khai-tu", "xac-nhan-tinh-trang-hon-nhan")
-_KEPT = Path(__file__).resolve().parents[2] / "tests" / "documents" / "answers"
+_PROJECT = Path(__file__).resolve().parents[2]
+FORMS = tuple(sorted(file.stem for file in (_PROJECT / "forms_catalog" / "forms").glob("*.toml")))
+_KEPT = _PROJECT / "tests" / "documents" / "answers"
 _OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân")
 _DAY = date(2026, 11, 24)
 
