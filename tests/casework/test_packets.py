@@ -176,3 +176,16 @@ def test_the_form_on_the_screen_is_remembered_from_the_first_answer_on(counter_o
     assert desk.reload(kept.dossier_id).form.id == MARITAL
     pen.turn_to(DEATH)
     assert desk.reload(kept.dossier_id).form.id == DEATH
+
+
+def test_what_two_forms_of_a_shipped_procedure_share_means_the_same_on_both() -> None:
+    """Answers are shared by field id: a person by kind and choices, a field of the form itself by its label too."""
+    unlike = []
+    for code, one in catalog().procedures.items():
+        known: dict[str, tuple[str, frozenset[str], str]] = {}
+        for form_id in one.form_ids if len(one.form_ids) > 1 else ():
+            for spec in form_of(form_id).fields():
+                meaning = (spec.kind, frozenset(c.code for c in spec.choices), "" if spec.role else spec.label)
+                if known.setdefault(spec.id, meaning) != meaning:
+                    unlike.append(f"{code} {form_id} {spec.id}")
+    assert unlike == []
