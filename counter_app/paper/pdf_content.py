@@ -63,12 +63,14 @@ class Content:
     def _text(self, ink: TextInk) -> None:
         piece, line = ink.piece, ink.piece.line
         runs = line.glyphRuns(-1, -1, _ALL)
-        starts = [indexes[0] if (indexes := run.stringIndexes()) else 0 for run in runs]
-        ends = [*starts[1:], piece.offset + piece.length]
         source = runs[0].sourceString() if runs else ""
         if source and max(source) > _LAST_OF_ONE_UNIT:
             raise FaceNotWritable("letters that Qt counts twice")
-        hidden = not _UNSEEN.isdisjoint(source)
+        indexes = [run.stringIndexes() for run in runs]
+        starts = [found[0] for found in indexes]
+        ends = [*starts[1:], piece.offset + piece.length]
+        read = _texts if _UNSEEN.isdisjoint(source) else _seen
+        texts = [read(source, found, end) for found, end in zip(indexes, ends, strict=True)]
         looks = [_look_at(piece, start) for start in starts]
         base = line.ascent()
         for run, look in zip(runs, looks, strict=True):
@@ -77,8 +79,8 @@ class Content:
                 top = ink.baseline - base
                 self._box(ink.x + left, top, right - left, base + line.descent(), look.highlight)
         self._said.append("BT")
-        for run, look, end in zip(runs, looks, ends, strict=True):
-            self._glyphs(run, look, (_seen if hidden else _texts)(run, end), ink.x, ink.baseline, base)
+        for run, look, text in zip(runs, looks, texts, strict=True):
+            self._glyphs(run, look, text, ink.x, ink.baseline, base)
         self._said.append("ET")
         for run, look in zip(runs, looks, strict=True):
             if look.underline == "single" or look.strike:
@@ -198,9 +200,8 @@ class Content:
         self._said.append(f"{width:g} w")
 
 
-def _texts(run: QGlyphRun, end: int) -> Sequence[str]:
+def _texts(source: str, indexes: list[int], end: int) -> Sequence[str]:
     """The text each glyph stands for: a ligature for several letters, a mark set apart for none."""
-    source, indexes = run.sourceString(), run.stringIndexes()
     first, last = indexes[0], indexes[-1]
     # Spaces that hang over a line's end have no glyph.
     end = last + max(1, len(source[last:end].rstrip(" ")))
@@ -220,11 +221,11 @@ def _shared(text: str, glyphs: int) -> list[str]:
     return [*text[: glyphs - 1], text[glyphs - 1 :]]
 
 
-def _seen(run: QGlyphRun, end: int) -> Sequence[str]:
+def _seen(source: str, indexes: list[int], end: int) -> Sequence[str]:
     """As ``_texts`` where there are signs without a glyph: Qt goes on counting glyphs as if they had one."""
-    text = run.sourceString()[run.stringIndexes()[0] : end].rstrip(" ")
+    text = source[indexes[0] : end].rstrip(" ")
     seen = "".join(c for n, c in enumerate(text) if c not in _UNSEEN or (c == "\u00ad" and n + 1 == len(text)))
-    if len(seen) != len(run.glyphIndexes()):
+    if len(seen) != len(indexes):
         raise FaceNotWritable("letters without a glyph")
     return seen
 

@@ -103,12 +103,12 @@ def _even(data: bytes, size: int = 2) -> bytes:
     return data + b"\0" * (-len(data) % size)
 
 
-_FACES: dict[tuple[str, str, bytes], Face] = {}
+_FACES: dict[tuple[str, str], Face] = {}
 
 
 def face_of(raw: QRawFont) -> Face:
     """The face a run was shaped with; hold ``fonts.QT_TEXT``. Raises FaceNotWritable."""
-    key = (raw.familyName(), raw.styleName(), bytes(raw.fontTable("head").data()))
+    key = (raw.familyName(), raw.styleName())
     if key not in _FACES:
         _FACES[key] = Face(f"{key[0]}{key[1]}", {name: bytes(raw.fontTable(name).data()) for name in _TABLES})
     return _FACES[key]
