@@ -49,7 +49,9 @@ class Generations(Generic[T]):
 class LayoutCache:
     """Give the same one to every layout of the same window: unchanged paragraphs are not shaped again."""
 
-    def __init__(self) -> None:
+    def __init__(self, for_one: bool = False) -> None:
+        """``for_one`` layout only: a paragraph need not be known again by its text."""
+        self.for_one = for_one
         self.paragraphs: Generations[Paragraph] = Generations()
         self.shaped: Generations[ShapedParagraph] = Generations()
         self.images: Generations[QImage] = Generations()

@@ -171,7 +171,7 @@ def lay_out(parts: Mapping[str, bytes], cache: LayoutCache | None = None) -> Pag
     """
     ensure_qt()
     with QT_TEXT:
-        kept = cache or LayoutCache()
+        kept = cache or LayoutCache(for_one=True)
         kept.turn()
         return _Composer(Document(parts, kept)).compose()
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from lxml import etree
@@ -131,8 +131,9 @@ class Stacker:
             return 0.0
         return _after(self._paragraph_read(last, table)[0].look)
 
-    def _paragraph_read(self, block: Element, table: TableStyle | None) -> tuple[Paragraph, bytes]:
-        raw = etree.tostring(block, with_tail=False)
+    def _paragraph_read(self, block: Element, table: TableStyle | None) -> tuple[Paragraph, Hashable]:
+        # Writing a paragraph out again takes as long as reading it.
+        raw: Hashable = block if self.document.cache.for_one else etree.tostring(block, with_tail=False)
         key = (raw, self._part, id(table), self.document.book_key)
         paragraph = self.document.cache.paragraphs.get(key)
         if paragraph is None:
