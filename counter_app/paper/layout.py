@@ -23,6 +23,10 @@ from counter_app.paper.undrawn import undrawn_of_sections
 from counter_app.paper.wordml import Element, blocks_of, parse
 
 
+_SHORT_BYTES = 200_000
+"""In a longer document the same paragraph comes again often enough to be looked for."""
+
+
 class _Composer:
     """One layout from start to end."""
 
@@ -171,7 +175,7 @@ def lay_out(parts: Mapping[str, bytes], cache: LayoutCache | None = None) -> Pag
     """
     ensure_qt()
     with QT_TEXT:
-        kept = cache or LayoutCache(for_one=True)
+        kept = cache or LayoutCache(for_one=len(parts.get("word/document.xml", b"")) < _SHORT_BYTES)
         kept.turn()
         return _Composer(Document(parts, kept)).compose()
 
