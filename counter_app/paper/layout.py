@@ -22,7 +22,6 @@ from counter_app.paper.strips import Stack
 from counter_app.paper.undrawn import undrawn_of_sections
 from counter_app.paper.wordml import Element, blocks_of, parse
 
-
 _SHORT_BYTES = 200_000
 """In a longer document the same paragraph comes again often enough to be looked for."""
 
