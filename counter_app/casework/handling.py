@@ -13,10 +13,10 @@ from datetime import datetime
 
 from counter_app.casework.case import Case
 from counter_app.casework.desk import Desk
+from counter_app.casework.people_of_case import born_of
 from counter_app.casework.service_day import ServiceDay
 from counter_app.clock import VIET_NAM
 from counter_app.domain.channels import Channel
-from counter_app.domain.dates import PartialDate
 from counter_app.domain.decision import Asked, Decision
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.due import due_at, limit_of
@@ -191,23 +191,13 @@ class HandlingDesk:
         return Asked(
             procedure=case.procedure,
             at=self._clock(),
-            visitor=Visitor(frozenset(traits), _born(case), asking.other_reason),
+            visitor=Visitor(frozenset(traits), born_of(case.packet, case.answers), asking.other_reason),
             begun_at=case.dossier.begun_at if case.dossier else None,
             channel=asking.channel,
             case=asking.limit_case,
             wants_receipt=asking.wants_receipt,
             clock_is_sound=asking.clock_is_sound,
         )
-
-
-def _born(case: Case) -> PartialDate | None:
-    """When the applicant was born, as far as it has been typed."""
-    role = case.packet[0].signer_role if case.packet else "nguoi_yeu_cau"
-    told = case.answers.get(f"{role}.ngay_sinh", "")
-    try:
-        return PartialDate.from_iso(told) if told else None
-    except ValueError:
-        return None
 
 
 def _service(case: Case, asking: Asking, found: Decision, written_by: str) -> Service:

@@ -42,14 +42,14 @@ def prefilled(form: FormSpec, packet: Sequence[FormSpec], known: Known, answers:
     if any(answers.get(field_id) for field_id in fields.keys() - shared):
         return {}
     found = {spec.id: spec.default for spec in fields.values() if spec.default}
-    for field_id, words in _facts(known):
+    for field_id, words in facts_of(known):
         value = _read(fields[field_id], words, known.now.date()) if field_id in fields else ""
         if value:
             found[field_id] = value
     return {field_id: value for field_id, value in found.items() if not answers.get(field_id)}
 
 
-def _facts(known: Known) -> Iterator[tuple[str, str]]:
+def facts_of(known: Known) -> Iterator[tuple[str, str]]:
     """Facts under the names official forms use for them, in the words a clerk would type."""
     checklist, procedure = known.checklist, known.checklist.procedure
     yield "ho_so.ma", known.number

@@ -13,7 +13,21 @@ from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
 
-PAPERS = {"form": "tờ khai", "slip": "phiếu nhắc", "pdf": "tệp PDF", "docx": "tệp Word"}
+PAPERS = {
+    "form": "tờ khai",
+    "slip": "phiếu nhắc",
+    "pdf": "tệp PDF",
+    "docx": "tệp Word",
+    "decision": "phiếu trả lời",
+    "blank": "tờ khai trống",
+    "sample": "tờ khai mẫu",
+    "giay-tiep-nhan-ho-so": "giấy tiếp nhận",
+    "phieu-bo-sung": "phiếu bổ sung",
+    "phieu-tu-choi": "phiếu từ chối",
+    "van-ban-xin-loi": "văn bản xin lỗi",
+    "thong-bao-dung": "thông báo dừng",
+    "phieu-kiem-soat": "phiếu kiểm soát",
+}
 """The clerk's word for what a line of the ledger is about."""
 
 

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The papers of the process, each with one key from the dossier: receipt, supplement, refusal, apology, stop, control.
+
+They are forms of the catalogue, filled here from the dossier and its life, and leave by the same checked way as the
+citizen's own forms. Nothing is typed for them but the reason the action already brought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from counter_app.casework.filling import Filler, Order, Produced
+from counter_app.casework.handling import Handled
+from counter_app.casework.people_of_case import People, people_of
+from counter_app.casework.prefill import Known, facts_of
+from counter_app.casework.print_room import PrintRoom, office_job, stored_settings
+from counter_app.catalog.catalog import Catalog
+from counter_app.domain.dossier import PrintEntry, PrintOutcome
+from counter_app.domain.errors import CounterError
+from counter_app.domain.form import FormSpec
+from counter_app.domain.journey import gaps, printed_answers
+from counter_app.domain.kinds import kind_of
+from counter_app.domain.life import Entry, Life
+from counter_app.domain.office import Office
+from counter_app.domain.stages import Action
+from counter_app.paper.coded import CodedPages
+from counter_app.paper.pages import PrintablePages
+from counter_app.storage.register import Register
+
+RECEIPT = "giay-tiep-nhan-ho-so"
+SUPPLEMENT = "phieu-bo-sung"
+REFUSAL = "phieu-tu-choi"
+APOLOGY = "van-ban-xin-loi"
+STOPPED = "thong-bao-dung"
+CONTROL = "phieu-kiem-soat"
+PROCESS_FORMS = (RECEIPT, SUPPLEMENT, REFUSAL, APOLOGY, STOPPED, CONTROL)
+AFTER: Mapping[Action, str] = MappingProxyType(
+    {
+        Action.RECEIVE: RECEIPT,
+        Action.RECEIVE_BROUGHT: RECEIPT,
+        Action.REQUEST_SUPPLEMENT: SUPPLEMENT,
+        Action.REFUSE: REFUSAL,
+        Action.EXTEND: APOLOGY,
+        Action.WITHDRAW: STOPPED,
+        Action.STOP: STOPPED,
+    }
+)
+"""The paper that an action needs: offered right after it."""
+CODED = frozenset({RECEIPT, CONTROL})
+"""Papers that bear the dossier's number as Code128 and QR."""
+PROCESS_PAPER = "process"
+"""The kind of paper under which the printer is remembered."""
+_CHANNEL_PLACES = {"post": "buu_chinh", "online": "dien_tu"}
+
+
+class PaperNotKnown(CounterError):
+    """The catalogue has no such paper."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Danh mục chưa có mẫu của giấy này nên chưa in được. Hồ sơ vẫn được lưu, không có gì thay đổi."
+        )
+
+
+class PaperLacks(CounterError):
+    """Something the paper must say is not known yet."""
+
+    def __init__(self, title: str, label: str) -> None:
+        super().__init__(f"Chưa in được «{title}»: còn thiếu «{label}». Hồ sơ vẫn được lưu; xin ghi rồi in lại.")
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """One paper of the process, checked; ``pages`` bear the codes where it has them."""
+
+    form: FormSpec
+    produced: Produced
+    pages: PrintablePages
+
+
+class ProcessPapers:
+    """Fills, checks and prints the papers of the process. Blocking; runs on the paper worker."""
+
+    def __init__(
+        self,
+        filler: Filler,
+        register: Register,
+        catalog: Catalog,
+        clock: Callable[[], datetime],
+        print_room: PrintRoom | None = None,
+    ) -> None:
+        self._filler, self._register, self._catalog, self._clock = filler, register, catalog, clock
+        self._print_room = print_room or PrintRoom()
+
+    def offered(self, action: Action | None) -> str:
+        """The paper an action needs, if the catalogue has it; else empty."""
+        form_id = AFTER.get(action, "") if action else ""
+        return form_id if form_id in self._catalog.form_versions else ""
+
+    def answers(self, form: FormSpec, handled: Handled, office: Office) -> dict[str, str]:
+        """The paper's answers by field id, as far as the dossier knows them; what a clerk typed goes first."""
+        fields = {spec.id: spec for spec in form.fields()}
+        today = self._clock().date()
+        found = {spec.id: spec.default for spec in fields.values() if spec.default}
+        typed = handled.case.answers
+        for field_id, words in _facts(handled, office, self._clock()):
+            spec = fields.get(field_id)
+            value = kind_of(spec.kind).read(words, spec, today).value if spec is not None and words else None
+            if value:
+                found[field_id] = value
+        return found | {field_id: typed[field_id] for field_id in fields if typed.get(field_id)}
+
+    def make(self, handled: Handled, form_id: str, office: Office) -> MadePaper:
+        """The paper, filled and checked.
+
+        Raises:
+            PaperNotKnown: the catalogue lacks it.
+            PaperLacks: something it must say is not known.
+            PaperRefused: what was made is not what was filled in.
+        """
+        if form_id not in self._catalog.form_versions:
+            raise PaperNotKnown
+        today = self._clock().date()
+        form = self._catalog.form(form_id, on=today)
+        answers = self.answers(form, handled, office)
+        for lacking in gaps(form, answers):
+            raise PaperLacks(form.title, lacking.label)
+        order = Order(form, printed_answers(form, answers), office, signed_on=today)
+        produced = self._filler.produce(order, stored_settings(self._register).engine)
+        number = handled.case.dossier.number if handled.case.dossier else ""
+        pages: PrintablePages = CodedPages(produced.pages, number) if form_id in CODED else produced.pages
+        return MadePaper(form, produced, pages)
+
+    def print(self, handled: Handled, form_id: str, office: Office, copies: int = 0) -> PrintEntry:
+        """Print the paper and enter it in the ledger; as many copies as the form wants unless told.
+
+        Raises:
+            CounterError: see :meth:`make`; or the printer refused, and the ledger says so.
+        """
+        made = self.make(handled, form_id, office)
+        dossier = handled.case.dossier
+        if dossier is None:
+            raise PaperNotKnown
+        kept = self._register.papers.add_version(
+            dossier.id,
+            form_id,
+            made.produced.docx,
+            made.produced.answers_hash,
+            made.produced.template_hash,
+            made.produced.page_count,
+        )
+        printer = self._print_room.choose(self._register.papers.printer_for(PROCESS_PAPER))
+        number = copies or made.form.copies
+        entry = self._register.papers.log_print(kept.id, dossier.id, form_id, number, printer, PrintOutcome.UNKNOWN)
+        usual = office_job(stored_settings(self._register), printer, f"{made.form.title} {dossier.number}")
+        try:
+            self._print_room.send(made.pages, replace(usual, copies=number, duplex=made.form.duplex))
+        except CounterError:
+            self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
+            raise
+        self._register.papers.set_outcome(entry.id, PrintOutcome.SENT)
+        self._register.papers.remember_printer(PROCESS_PAPER, printer)
+        return entry
+
+
+def _facts(handled: Handled, office: Office, now: datetime) -> Iterator[tuple[str, str]]:
+    """Facts under the names the papers use, in the words a clerk would type; empty ones are passed over."""
+    case, life = handled.case, handled.life
+    number = case.dossier.number if case.dossier else ""
+    received = life.received_at or now
+    yield from facts_of(Known(case.checklist, office.clerk, received, number))
+    yield "ho_so.ma_tinh", life.official_number
+    yield from _people(people_of(case), office)
+    yield from _moment("hen_tra", life.first_due or life.due)
+    yield "noi_tra", _CHANNEL_PLACES.get(life.channel_out, "")
+    yield from _last_words(life)
+    yield from _stages(life)
+
+
+def _people(people: People, office: Office) -> Iterator[tuple[str, str]]:
+    yield "chu_ho_so.ho_ten", people.owner
+    yield "chu_ho_so.so_dinh_danh", people.owner_id_number
+    yield "chu_ho_so.dia_chi", people.address
+    yield "chu_ho_so.dien_thoai", people.phone
+    yield "nguoi_nop.ho_ten", people.filer
+    yield "nguoi_lap.ho_ten", office.clerk
+
+
+def _last_words(life: Life) -> Iterator[tuple[str, str]]:
+    """What the last action that needs a paper said, and the new promise of an extension."""
+    told = next((entry for entry in reversed(_effective(life)) if entry.action in AFTER and entry.note), None)
+    if told is None:
+        return
+    yield "noi_dung_bo_sung" if told.action is Action.REQUEST_SUPPLEMENT else "ly_do", told.note
+    if told.action is Action.EXTEND:
+        yield from _moment("han_moi", datetime.fromisoformat(told.facts["due"]))
+
+
+def _stages(life: Life) -> Iterator[tuple[str, str]]:
+    """The control sheet: each action from the receipt on as one stage, with who did it and when."""
+    after = [entry for entry in _effective(life) if life.received_at is not None and entry.at >= life.received_at]
+    for place, entry in enumerate(after, start=1):
+        yield f"chang_{place}.viec", entry.action.caption
+        yield f"chang_{place}.ten", entry.action.caption
+        yield f"chang_{place}.nguoi", entry.who
+        yield f"chang_{place}.ho_ten", entry.who
+        yield from _moment(f"chang_{place}", entry.at)
+
+
+def _effective(life: Life) -> list[Entry]:
+    return [life.history[place] for place in life.effective]
+
+
+def _moment(stem: str, at: datetime | None) -> Iterator[tuple[str, str]]:
+    if at is not None:
+        yield f"{stem}.gio", f"{at:%H:%M}"
+        yield f"{stem}.ngay", f"{at:%d/%m/%Y}"

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers of the process fill themselves from the dossier and leave by the same checked way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from counter_app.casework.handling import Asking
+from counter_app.casework.print_room import PrintRoom
+from counter_app.casework.process_papers import RECEIPT, PaperLacks, PaperNotKnown, ProcessPapers
+from counter_app.domain.dossier import PrintOutcome, Step
+from counter_app.domain.stages import Action
+from counter_app.paper.coded import bars_of
+from tests.casework.conftest import FakePrinter
+from tests.casework.living_counter import CLERK, Counter, open_counter
+from tests.casework.sample_orders import OFFICE, catalog, filler
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Iterator[Counter]:
+    with open_counter(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+def papers(counter: Counter, printer: FakePrinter) -> ProcessPapers:
+    room = PrintRoom(printer.known, printer.send)
+    return ProcessPapers(filler(), counter.register, catalog(), counter.watch, room)
+
+
+def test_the_receipt_is_filled_from_the_dossier_and_printed_twice(counter: Counter, printer: FakePrinter) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    desk = papers(counter, printer)
+    handled = counter.handling.look(dossier_id)
+    told = desk.answers(catalog().form(RECEIPT), handled, OFFICE)
+    assert told["chu_ho_so.ho_ten"] == told["nguoi_nop.ho_ten"] == "Đặng Thị Quỳnh Ỷ"
+    assert (told["nhan.gio"], told["nhan.ngay"]) == ("09:00", "2026-11-25")
+    assert (told["hen_tra.gio"], told["hen_tra.ngay"]) == ("17:00", "2026-11-30")
+    assert told["nguoi_tiep_nhan.ho_ten"].casefold() == OFFICE.clerk.casefold()
+    entry = desk.print(handled, RECEIPT, OFFICE)
+    assert (entry.what, entry.copies) == (RECEIPT, 2)
+    (job, _pages) = printer.jobs[0]
+    assert job.copies == 2
+    (kept,) = counter.register.papers.prints(dossier_id)
+    assert kept.outcome is PrintOutcome.SENT
+
+
+def test_a_name_the_clerk_gave_goes_before_the_applicant(counter: Counter, printer: FakePrinter) -> None:
+    dossier_id = counter.signed()
+    counter.register.dossiers.save_answers(dossier_id, {"chu_ho_so.ho_ten": "LÊ VĂN BÁU"}, None, Step.CHECK)
+    told = papers(counter, printer).answers(catalog().form(RECEIPT), counter.handling.look(dossier_id), OFFICE)
+    assert told["chu_ho_so.ho_ten"] == "LÊ VĂN BÁU"
+    assert told["nguoi_nop.ho_ten"] == "Đặng Thị Quỳnh Ỷ"
+    assert "chu_ho_so.so_dinh_danh" not in told
+
+
+def test_a_paper_that_lacks_a_name_says_which(counter: Counter, printer: FakePrinter) -> None:
+    case, pen = counter.desk.take_up("1.004873")
+    kept = pen.write({"muc_dich": "vay vốn"}, None, Step.TYPING)
+    with pytest.raises(PaperLacks, match="Tiếp nhận hồ sơ của"):
+        papers(counter, printer).print(counter.handling.look(kept.dossier_id), RECEIPT, OFFICE)
+    assert printer.jobs == []
+    assert case.procedure.code == "1.004873"
+
+
+def test_a_paper_the_catalogue_lacks_is_not_offered(counter: Counter, printer: FakePrinter) -> None:
+    desk = papers(counter, printer)
+    assert desk.offered(Action.RECEIVE) == RECEIPT
+    assert desk.offered(Action.SEAL) == ""
+    assert desk.offered(None) == ""
+    with pytest.raises(PaperNotKnown):
+        desk.make(counter.handling.look(counter.signed()), "khong-co", OFFICE)
+
+
+def test_the_code_is_the_number_and_every_bar_is_apart() -> None:
+    bars = bars_of("26-0312")
+    assert len(bars) > 20
+    assert all(left + width < after for (left, width), (after, _) in pairwise(bars))
