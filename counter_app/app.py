@@ -27,14 +27,17 @@ from counter_app.paths import Folders
 from counter_app.ui import phrases, theme
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.crash import CrashGuard
+from counter_app.ui.day_watch import DayWatch
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.choose import ChooseScreen
 from counter_app.ui.single_instance import SingleInstance
-from counter_app.ui.widgets.day_banner import plain_day
 from counter_app.ui.widgets.procedure_card import NOTHING_MORE, Aside
 from counter_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from counter_app.arrival import Arrival
     from counter_app.casework.print_room import PrintRoom
     from counter_app.catalog.catalog import Catalog
@@ -74,9 +77,15 @@ def run(data_dir: Path | None = None) -> int:
 class Program(QObject):
     """The window and what stands behind it, from the first paint to the last key saved."""
 
-    def __init__(self, application: QApplication, folders: Folders, print_room: PrintRoom | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folders: Folders,
+        print_room: PrintRoom | None = None,
+        clock: Callable[[], datetime] = office_now,
+    ) -> None:
         super().__init__()
-        self._print_room = print_room
+        self._print_room, self.clock = print_room, clock
         self._application = application
         self.folders = folders
         self._settings: Settings | None = None
@@ -85,6 +94,7 @@ class Program(QObject):
         self.background = BackgroundDesk(self.notices, self)
         theme.apply(application, *self._looks)
         self.window = MainWindow(self.notices)
+        self.day_watch = DayWatch(self.window, clock)
         self._index: ProcedureIndex | None = None
         self._usage: dict[str, int] = {}
         self.choose = ChooseScreen(self._find, self._describe, self._beside)
@@ -93,7 +103,7 @@ class Program(QObject):
         self.counter: Counter | None = None
         self._arrival: Arrival | None = None
         self._refused: Refused | None = None
-        self._guard = CrashGuard(folders.logs, self._save_draft, office_now, self)
+        self._guard = CrashGuard(folders.logs, self._save_draft, clock, self)
         self._guard.crashed.connect(self.window.show_crash)
         self.notices.breakdown.connect(self._guard.tell_breakdown)
         self.window.closing.connect(self._close)
@@ -105,7 +115,7 @@ class Program(QObject):
         self.window.add_screen(CHOOSE, self.choose)
         self.window.show_screen(CHOOSE)
         kept_place = self._keep_geometry()
-        self._tell_day()
+        self.day_watch.begin()
         self.window.show() if kept_place else self.window.showMaximized()
         self.choose.focus_search()
         QTimer.singleShot(0, self._list_procedures)
@@ -127,7 +137,7 @@ class Program(QObject):
             from counter_app.storage.keys import AccountUnlock
             from counter_app.workshop import open_workshop
 
-            return open_workshop(catalog, self.folders, unlock or AccountUnlock(), self._print_room)
+            return open_workshop(catalog, self.folders, unlock or AccountUnlock(), self._print_room, self.clock)
 
         self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
 
@@ -214,7 +224,7 @@ class Program(QObject):
     def _beside(self, code: str) -> Aside:
         if self.catalog is None:
             return NOTHING_MORE
-        out_of_time = self.catalog.out_of_time(code, office_now().date())
+        out_of_time = self.catalog.out_of_time(code, self.clock().date())
         warnings = tuple(phrases.out_of_time(title, standing) for title, standing in out_of_time)
         return Aside(self.catalog.origin_of(code), warnings)
 
@@ -243,10 +253,6 @@ class Program(QObject):
         """How often each procedure is used: the most used are offered first."""
         self._usage = usage
         self.choose.refresh()
-
-    def _tell_day(self) -> None:
-        self.window.set_day_banner(plain_day(office_now().date()), lively=False)
-        QTimer.singleShot(60_000, self.window, self._tell_day)
 
     def _keep_geometry(self) -> bool:
         """Stand where the window stood last time; False when it never stood anywhere."""

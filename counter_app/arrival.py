@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from counter_app.casework.print_room import office_job
+from counter_app.casework.service_day import ClockState, clock_state
 from counter_app.casework.template_care import examine_templates
 from counter_app.catalog.layers import layers_of
-from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
@@ -60,6 +60,7 @@ class Arrival:
     def _go_on(self, settings: Settings) -> None:
         self._program.take_settings(settings)
         self._add_rooms()
+        self._learn_day()
         self._run(self._workshop.desk.usage, self._program.take_usage)
         if settings.is_first_start:
             self._ask_office()
@@ -76,7 +77,10 @@ class Arrival:
             background=program.background,
             notices=program.notices,
             settings=lambda: program.settings,
-            clock=office_now,
+            clock=program.clock,
+            days=workshop.days,
+            handling=workshop.handling,
+            clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
         program.counter = Counter(self._window, program.choose, room)
@@ -96,6 +100,21 @@ class Arrival:
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)
+
+    def _learn_day(self) -> None:
+        """Read holidays and schemes, and ask the clerk for the date where the clock cannot be believed."""
+        program, workshop = self._program, self._workshop
+
+        def read() -> bool:
+            workshop.days.of(workshop.desk.settings())
+            return clock_state(program.clock(), workshop.desk.last_record()) is ClockState.SOUND
+
+        def learn(sound: bool) -> None:
+            program.day_watch.learn(lambda: workshop.days.of(program.settings))
+            if not sound:
+                program.day_watch.doubt()
+
+        self._run(read, learn)
 
     def _see_doctor(self) -> None:
         if self._doctor is None:
@@ -141,7 +160,7 @@ class Arrival:
 
         def print_it() -> str:
             printer = room.choose(None)
-            pages = pdf_pages(write_code_page(settings.office.authority, code, office_now().date()))
+            pages = pdf_pages(write_code_page(settings.office.authority, code, self._program.clock().date()))
             room.send(pages, office_job(settings, printer, "Mã khôi phục"))
             return printer
 
@@ -213,6 +232,7 @@ class Arrival:
     def _keep(self, settings: Settings, then: Callable[[], None]) -> None:
         def took(_done: None) -> None:
             self._program.take_settings(settings)
+            self._program.day_watch.tell()
             then()
 
         self._run(lambda: self._workshop.desk.keep_settings(settings), took)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office import Office
+from counter_app.domain.office_calendar import WorkingHours
 from counter_app.domain.portal import SEARCH_ADDRESS
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 
@@ -20,6 +21,12 @@ OFFICE = "Cơ quan"
 SCREEN = "Màn hình"
 PAPER = "Giấy và máy in"
 SAFETY = "An toàn dữ liệu"
+HOURS = "07:00-11:30 13:30-17:00"
+
+
+def _hours(text: str) -> str:
+    """Hours as they are kept: «07:00-11:30 13:30-17:00»."""
+    return WorkingHours.from_text(text).as_text()
 
 
 class Settings(BaseModel):
@@ -57,6 +64,23 @@ class Settings(BaseModel):
             },
         ),
     ] = "warn"
+    working_hours: Annotated[
+        str,
+        AfterValidator(_hours),
+        Field(title="Giờ làm việc (sáng, chiều)", max_length=40, json_schema_extra={"section": OFFICE}),
+    ] = HOURS
+    saturday_morning: Annotated[
+        bool, Field(title="Nhận hồ sơ cả sáng thứ Bảy", json_schema_extra={"section": OFFICE})
+    ] = False
+    schemes: Annotated[
+        str,
+        Field(
+            title="Mô hình đang chạy (mã, cách nhau bằng dấu cách)",
+            max_length=400,
+            pattern=r"^([a-z0-9]+(-[a-z0-9]+)*( |$))*$",
+            json_schema_extra={"section": OFFICE, "hidden": True},
+        ),
+    ] = ""
     search_address: Annotated[
         str,
         Field(
@@ -122,6 +146,13 @@ class Settings(BaseModel):
         int,
         Field(title="Số bản sao lưu theo tuần giữ lại", ge=2, le=52, json_schema_extra={"section": SAFETY}),
     ] = 8
+    practice: Annotated[
+        bool,
+        Field(
+            title="Sổ tập dượt (người bịa đặt)",
+            json_schema_extra={"section": SAFETY, "read_only": True, "hidden": True},
+        ),
+    ] = False
     recovery_code_stored: Annotated[
         bool,
         Field(title="Mã khôi phục đã in và cất", json_schema_extra={"section": SAFETY, "read_only": True}),
@@ -137,6 +168,16 @@ class Settings(BaseModel):
             clerk=self.clerk,
             phone=self.phone,
         )
+
+    @property
+    def hours(self) -> WorkingHours:
+        """The counter's hours."""
+        return WorkingHours.from_text(self.working_hours, saturday_morning=self.saturday_morning)
+
+    @property
+    def scheme_ids(self) -> tuple[str, ...]:
+        """The schemes the office runs, in its order."""
+        return tuple(dict.fromkeys(self.schemes.split()))
 
     @property
     def is_first_start(self) -> bool:
@@ -159,7 +200,7 @@ class Settings(BaseModel):
         """A copy with changes applied.
 
         Raises:
-            BadInput: a value outside its range; the sentence names the setting.
+            BadInput: a value outside its range; the sentence names the setting, or says what is wrong with it.
         """
         try:
             return Settings.model_validate(self.model_dump() | changes)
@@ -176,7 +217,7 @@ class Settings(BaseModel):
 def _is_readable(name: str, text: str) -> bool:
     try:
         Settings.model_validate({name: text})
-    except ValidationError:
+    except (ValidationError, BadInput):
         return False
     return True
 

@@ -6,15 +6,19 @@ The window (``app``) and the command line (``cli``) both begin here, so both mak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
+from counter_app.casework.handling import HandlingDesk
+from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
+from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
@@ -52,9 +56,18 @@ class Workshop:
     papers: PaperDesk
     slips: SlipDesk
     print_room: PrintRoom
+    days: OfficeDays
+    handling: HandlingDesk
+    lists: OfficeLists
 
 
-def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock, print_room: PrintRoom | None = None) -> Workshop:
+def open_workshop(
+    catalog: Catalog,
+    folders: Folders,
+    unlock: Unlock,
+    print_room: PrintRoom | None = None,
+    clock: Callable[[], datetime] = office_now,
+) -> Workshop:
     """Open the register (made at first start) and set up the desks around it; the PC's printers unless told others.
 
     Raises:
@@ -63,14 +76,19 @@ def open_workshop(catalog: Catalog, folders: Folders, unlock: Unlock, print_room
     folders.make()
     wipe_left_behind()
     room = print_room or PrintRoom()
-    register = Register.open(folders.register, unlock, office_now)
+    register = Register.open(folders.register, unlock, clock)
+    desk = Desk(catalog, register, clock)
+    days = OfficeDays(lambda: layers_of(folders))
     return Workshop(
         catalog=catalog,
         register=register,
-        desk=Desk(catalog, register, office_now),
-        papers=PaperDesk(filler_over(layers_of(folders)), register, folders.papers_out, office_now, room),
-        slips=SlipDesk(register, office_now, room),
+        desk=desk,
+        papers=PaperDesk(filler_over(layers_of(folders)), register, folders.papers_out, clock, room),
+        slips=SlipDesk(register, clock, room),
         print_room=room,
+        days=days,
+        handling=HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock),
+        lists=OfficeLists(register, catalog, clock),
     )
 
 

@@ -81,6 +81,11 @@ class Desk:
         """Put aside, drop, or take back from the list."""
         self._register.dossiers.set_state(dossier_id, state)
 
+    def last_record(self) -> datetime | None:
+        """When something was last written into the register; None when nothing ever was."""
+        last = self._register.events.recent(1)
+        return last[0].at if last else None
+
     def usage(self) -> dict[str, int]:
         """How often each procedure was taken up: the most used are offered first."""
         return self._register.dossiers.usage()

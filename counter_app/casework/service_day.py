@@ -6,17 +6,21 @@ The domain thinks in plain office time; everything handed out here is aware (+07
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from counter_app.catalog.layers import Layer
+from counter_app.catalog.reference import lists_folder, read_holidays
+from counter_app.catalog.schemes import Schemes, load_schemes
 from counter_app.clock import VIET_NAM
 from counter_app.domain.decision import Asked, Decision, decide
 from counter_app.domain.granting import shown_day
 from counter_app.domain.office_calendar import OfficeCalendar, WorkingHours
 from counter_app.domain.reference import OfficeDay
 from counter_app.domain.scheme import Scheme
+from counter_app.settings import Settings
 
 BUILT_ON = date(2026, 11, 20)
 """No clock can rightly be before the program was made."""
@@ -76,6 +80,40 @@ class ServiceDay:
         until = datetime.combine(day, last)
         title = " · ".join(scheme.title for scheme in todays)
         return DayBanner(shown_day(day), title, until.replace(tzinfo=VIET_NAM), ended=at > until)
+
+
+def service_day_of(settings: Settings, schemes: Schemes, holidays: Iterable[OfficeDay]) -> ServiceDay:
+    """The day of an office as it is set up; a scheme it runs whose file is gone is left out."""
+    return ServiceDay.of(holidays, schemes.still_there(settings.scheme_ids), settings.hours)
+
+
+class OfficeDays:
+    """The service day of the settings of the moment. Blocking at its first use, and after ``forget``."""
+
+    def __init__(self, layers: Callable[[], Sequence[Layer]]) -> None:
+        self._layers = layers
+        self._read: tuple[Schemes, tuple[OfficeDay, ...]] | None = None
+        self._made: tuple[Settings, ServiceDay] | None = None
+
+    @property
+    def schemes(self) -> Schemes:
+        """Every scheme there is."""
+        return self._files()[0]
+
+    def of(self, settings: Settings) -> ServiceDay:
+        """The day of an office with these settings."""
+        if self._made is None or self._made[0] != settings:
+            self._made = (settings, service_day_of(settings, *self._files()))
+        return self._made[1]
+
+    def forget(self) -> None:
+        """A scheme was changed: read the files again when they are next needed."""
+        self._read = self._made = None
+
+    def _files(self) -> tuple[Schemes, tuple[OfficeDay, ...]]:
+        if self._read is None:
+            self._read = (load_schemes(self._layers()), read_holidays(lists_folder() / "holidays.toml"))
+        return self._read
 
 
 def clock_state(now: datetime, last_record: datetime | None) -> ClockState:

@@ -7,14 +7,18 @@ All moments are the counter's own (``clock.VIET_NAM``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
+from counter_app.domain.errors import BadInput
 from counter_app.domain.reference import OfficeDay
 
 SATURDAY, SUNDAY = 6, 7
+_MOMENT = r"(\d{1,2})(?:[:hg](\d{2})?)?"
+_HOURS = re.compile(rf"\D*{_MOMENT}\s*[-–]\s*{_MOMENT}[\s,;]+{_MOMENT}\s*[-–]\s*{_MOMENT}\s*")
 WEEKDAY_NAMES = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -27,6 +31,32 @@ class WorkingHours:
     afternoon_from: time = time(13, 30)
     afternoon_to: time = time(17, 0)
     saturday_morning: bool = False
+
+    @classmethod
+    def from_text(cls, text: str, *, saturday_morning: bool = False) -> WorkingHours:
+        """Hours as a clerk writes them: «07:00-11:30 13:30-17:00», «7h-11h30, 13h30-17h».
+
+        Raises:
+            BadInput: they cannot be read, or do not follow each other.
+        """
+        found = _HOURS.fullmatch(text)
+        try:
+            if found is None:
+                raise ValueError("not two spells")
+            numbers = [int(number or 0) for number in found.groups()]
+            moments = [time(hour, minute) for hour, minute in zip(numbers[::2], numbers[1::2], strict=True)]
+            morning_from, morning_to, afternoon_from, afternoon_to = moments
+            return cls(morning_from, morning_to, afternoon_from, afternoon_to, saturday_morning)
+        except ValueError as error:
+            raise BadInput(
+                f"Giờ làm việc «{text}» chưa đọc được. Chưa có gì thay đổi; xin ghi giờ sáng rồi giờ chiều, "
+                "theo thứ tự, ví dụ 07:00-11:30 13:30-17:00."
+            ) from error
+
+    def as_text(self) -> str:
+        """«07:00-11:30 13:30-17:00»."""
+        morning = f"{self.morning_from:%H:%M}-{self.morning_to:%H:%M}"
+        return f"{morning} {self.afternoon_from:%H:%M}-{self.afternoon_to:%H:%M}"
 
     def __post_init__(self) -> None:
         if not self.morning_from < self.morning_to <= self.afternoon_from < self.afternoon_to:

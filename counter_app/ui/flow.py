@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from counter_app.casework.desk import Desk
+    from counter_app.casework.handling import HandlingDesk
     from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Kept
+    from counter_app.casework.service_day import OfficeDays, ServiceDay
     from counter_app.casework.slip_desk import SlipDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
@@ -42,6 +44,10 @@ class Backroom:
     notices: NoticeBoard
     settings: Callable[[], Settings]
     clock: Callable[[], datetime]
+    days: OfficeDays
+    handling: HandlingDesk
+    clock_is_sound: Callable[[], bool]
+    """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None
     """The office's own part of the catalogue, with its village list."""
 
@@ -49,6 +55,11 @@ class Backroom:
     def office(self) -> Office:
         """The office as the papers need it now."""
         return self.settings().office
+
+    @property
+    def day(self) -> ServiceDay:
+        """The calendar and the schemes the office runs now."""
+        return self.days.of(self.settings())
 
     @property
     def today(self) -> date:

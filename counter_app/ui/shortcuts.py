@@ -57,6 +57,8 @@ class Key(Enum):
     STEP_4 = _key("Đến bước 4", "everywhere", "Alt+4")
     STEP_5 = _key("Đến bước 5", "everywhere", "Alt+5")
     CLOSE_NOTICE = _key("Cất lời nhắc ở cuối cửa sổ", "everywhere", "Ctrl+.")
+    ANSWER_YES = _key("Trả lời «đúng» câu hỏi ở cuối cửa sổ", "everywhere", "Alt+D")
+    ANSWER_NO = _key("Trả lời «không» câu hỏi ở cuối cửa sổ", "everywhere", "Alt+K")
 
     NEXT = _key("Ô sau; chọn; làm việc tiếp theo", "lists", "Return", "Enter")
     PREVIOUS = _key("Ô trước", "lists", "Shift+Return", "Shift+Enter")

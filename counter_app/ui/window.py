@@ -7,6 +7,7 @@ a screen may bind them itself and is never overtaken.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,6 +20,7 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.crash_panel import CrashPanel
 from counter_app.ui.widgets.day_banner import DayBanner
 from counter_app.ui.widgets.notice_bar import NoticeBar
+from counter_app.ui.widgets.question_bar import QuestionBar
 from counter_app.ui.widgets.rail import PLACES, WITHIN, Rail, place_of
 from counter_app.ui.widgets.step_bar import StepBar, StepState
 from counter_app.ui.window_place import WindowPlace
@@ -35,6 +37,7 @@ class WindowLayout(QWidget):
         self.day = DayBanner()
         self.steps = StepBar()
         self.screens = QStackedWidget()
+        self.question = QuestionBar()
         self.notice = NoticeBar()
         self.bottom = ActionBar()
         work = QVBoxLayout()
@@ -43,6 +46,7 @@ class WindowLayout(QWidget):
         work.addWidget(self.day)
         work.addWidget(self.steps)
         work.addWidget(self.screens, 1)
+        work.addWidget(self.question)
         work.addWidget(self.notice)
         work.addWidget(self.bottom)
         whole = QHBoxLayout(self)
@@ -70,6 +74,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._parts = WindowLayout()
         self.setCentralWidget(self._parts)
+        self.question = self._parts.question
+        self.farewell: Callable[[], str] = str
+        """What is to be said before the window goes (once); empty when it may go at once."""
+        self._warned = False
         self._crash = CrashPanel(self)
         self._crash.leave.connect(self.close)
         self._screens: dict[str, QWidget] = {}
@@ -171,7 +179,13 @@ class MainWindow(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window goes, so that what is unsaved is kept."""
+        """Say that the window goes, so that what is unsaved is kept. A farewell holds it back once."""
+        warning = "" if self._warned else self.farewell()
+        if warning:
+            self._warned = True
+            self.say("warn", warning)
+            event.ignore()
+            return
         self._place.tell()
         self.closing.emit()
         super().closeEvent(event)
@@ -191,6 +205,7 @@ class MainWindow(QMainWindow):
             bind(key, self, partial(self.rail_chosen.emit, name), anywhere)
         bind(Key.FIND, self, partial(self.rail_chosen.emit, "choose"), anywhere)
         bind(Key.CLOSE_NOTICE, self, parts.notice.put_away, anywhere)
+        parts.question.bind_keys(self)
 
     def _return_focus(self) -> None:
         if self._before_crash is not None:

@@ -17,6 +17,7 @@ from counter_app.ui import theme
 from counter_app.ui.screens.help_screen import ORDER, HelpScreen
 from counter_app.ui.screens.settings_screen import SettingsScreen
 from counter_app.ui.shortcuts import PICKS, STEPS, Key
+from counter_app.ui.widgets.setting_row import is_hidden
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import focused, press, type_keys
 
@@ -54,7 +55,9 @@ def go_to(screen: SettingsScreen, name: str) -> None:
 
 def test_every_setting_has_a_row_with_its_title(settings: SettingsScreen) -> None:
     words = {label.text() for label in settings.findChildren(QLabel)}
-    assert {declared.title for declared in Settings.model_fields.values()} <= words
+    shown = {name: row for name, row in Settings.model_fields.items() if not is_hidden(row)}
+    assert {declared.title for declared in shown.values()} <= words
+    assert "schemes" not in settings.rows, "they are chosen on a screen of their own"
 
 
 def test_a_line_counts_when_it_is_left(qtbot: QtBot, settings: SettingsScreen) -> None:

@@ -10,7 +10,7 @@ from counter_app import __version__
 from counter_app.settings import PAPER, SAFETY, Settings
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
-from counter_app.ui.widgets.setting_row import SettingRow, section_of
+from counter_app.ui.widgets.setting_row import SettingRow, is_hidden, section_of
 
 
 class SettingsScreen(QWidget):
@@ -24,7 +24,11 @@ class SettingsScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {name: SettingRow(name, declared) for name, declared in Settings.model_fields.items()}
+        self.rows = {
+            name: SettingRow(name, declared)
+            for name, declared in Settings.model_fields.items()
+            if not is_hidden(declared)
+        }
         self.backup = ActionButton("Sao lưu ngay")
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
         self.test_page = ActionButton("In trang thử")
@@ -73,7 +77,7 @@ class SettingsScreen(QWidget):
     def _card(self, section: str) -> QFrame:
         card, column = _empty_card(section)
         for name, declared in Settings.model_fields.items():
-            if section_of(declared) == section:
+            if name in self.rows and section_of(declared) == section:
                 column.addWidget(self.rows[name])
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

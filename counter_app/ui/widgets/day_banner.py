@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from counter_app.ui.widgets.plain_label import PlainLabel
-
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 class DayBanner(QFrame):
@@ -33,8 +29,3 @@ class DayBanner(QFrame):
     def set_clerk(self, text: str) -> None:
         """Office and clerk, at the right."""
         self._clerk.setText(text)
-
-
-def plain_day(day: date) -> str:
-    """«Thứ Bảy 21/11/2026»."""
-    return f"{_WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"

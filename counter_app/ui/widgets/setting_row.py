@@ -109,3 +109,8 @@ def _extra(declared: FieldInfo) -> dict[str, Any]:
 def section_of(declared: FieldInfo) -> str:
     """The heading a setting stands under."""
     return str(_extra(declared).get("section", ""))
+
+
+def is_hidden(declared: FieldInfo) -> bool:
+    """Whether a setting has a screen of its own and no row here."""
+    return bool(_extra(declared).get("hidden"))
