@@ -8,20 +8,26 @@ from argparse import Namespace
 from pathlib import Path
 
 from counter_app.casework.booklet import BookletOrder, BookletPress
+from counter_app.catalog.catalog import open_catalog
+from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.layers import layers_of
 from counter_app.cli.answer import give
 from counter_app.cli.office_of_register import office_of_register
 from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
 from counter_app.paths import Folders
-from counter_app.workshop import shipped_catalog, shipped_filler
+from counter_app.workshop import filler_over
 
 
 def run_booklet(arguments: Namespace) -> int:
     """Write the booklet; returns the exit code."""
     out = pdf_target(arguments.out)
-    facts = office_of_register(Folders.at(arguments.data_dir))
+    folders = Folders.at(arguments.data_dir)
+    layers = layers_of(folders)
+    facts = office_of_register(folders)
     order = BookletOrder(facts.office, office_now().date(), codes_of(arguments.codes), facts.search_address)
-    made = BookletPress(shipped_catalog(), shipped_filler()).make(order, out, _tell)
+    catalog = open_catalog(layers, folders.cache / FILE_NAME)
+    made = BookletPress(catalog, filler_over(layers)).make(order, out, _tell)
     notes = [facts.note] if facts.note else []
     give(
         arguments.json,

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
+from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.reference import lists_folder, read_holidays
 from counter_app.catalog.schemes import load_schemes
@@ -25,8 +26,9 @@ HOLIDAYS = "holidays.toml"
 
 def run_decide(arguments: Namespace) -> int:
     """Answer one question; returns the exit code."""
-    layers = layers_of(Folders.at(arguments.data_dir))
-    procedure = open_catalog(layers).procedure(arguments.code)
+    folders = Folders.at(arguments.data_dir)
+    layers = layers_of(folders)
+    procedure = open_catalog(layers, folders.cache / FILE_NAME).procedure(arguments.code)
     schemes = load_schemes(layers).chosen(arguments.scheme)
     asked = Asked(
         procedure=procedure,

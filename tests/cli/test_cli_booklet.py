@@ -90,3 +90,19 @@ def test_nothing_to_show_is_refused_in_a_sentence(run: Run, tmp_path: Path, aske
     out = tmp_path / "niem-yet.pdf"
     assert run("poster", "--out", out, "--data-dir", tmp_path / "d", *asked).is_refusal(2)
     assert not out.exists()
+
+
+@pytest.mark.parametrize("command", ["booklet", "poster"])
+def test_what_the_office_has_set_itself_is_printed(run: Run, tmp_path: Path, command: str) -> None:
+    lists = tmp_path / "d" / "catalog" / "lists"
+    lists.mkdir(parents=True)
+    own = """schema_version = 1
+[[fees]]
+code = "2.000815"
+text = "07 nghìn đồng một trang"
+source = "Nghị quyết thử"
+"""
+    (lists / "fees.toml").write_text(own, encoding="utf-8")
+    out = tmp_path / "ra.pdf"
+    assert run(command, "--out", out, "--codes", "2.000815", "--data-dir", tmp_path / "d").code == 0
+    assert "07 nghìn đồng một trang" in words_of(out)
