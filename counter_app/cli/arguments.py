@@ -108,6 +108,7 @@ def _parser() -> SentenceParser:
     _add_booklet(_command(commands, "booklet", "Cuốn hồ sơ mẫu viết sẵn: hướng dẫn và tờ khai mẫu, ra PDF."))
     _add_poster(_command(commands, "poster", "Bảng niêm yết thủ tục của một mô hình, có mã QR, ra PDF."))
     _add_decide(_command(commands, "decide", "Mô hình cho gì lúc này: viết hộ, trả ngay, hạn trả."))
+    _add_demo(_command(commands, "demo", "Điền một sổ tập dượt bằng người bịa đặt."))
     register = _commands(_command(commands, "register", "Sổ hồ sơ: kiểm tra, sao lưu, phục hồi, số lượng."), "action")
     _command(register, "check", "Kiểm tra sổ có nguyên vẹn không.")
     _command(register, "backup", "Sao lưu ngay.")
@@ -177,6 +178,16 @@ def _add_decide(decide: argparse.ArgumentParser) -> None:
     free.add_argument("--channel", metavar="KÊNH", choices=CHANNELS, default=CHANNELS[0], help=", ".join(CHANNELS))
     free.add_argument("--case", metavar="TRƯỜNG_HỢP", default="", help="trường hợp thời hạn của thủ tục")
     free.add_argument("--wants-receipt", action="store_true", help="người nộp đòi giấy tiếp nhận")
+
+
+def _add_demo(demo: argparse.ArgumentParser) -> None:
+    free = demo.add_argument_group("tùy chọn")
+    free.add_argument("--dossiers", metavar="SỐ", type=int, default=300, help="số hồ sơ; bỏ trống: 300")
+    free.add_argument("--seed", metavar="SỐ", type=int, default=1, help="cùng số thì cùng hồ sơ; bỏ trống: 1")
+    free.add_argument("--from", dest="since", metavar="NGÀY", help="ngày đầu; bỏ trống: một năm trước ngày cuối")
+    free.add_argument("--to", metavar="NGÀY", help="ngày cuối; bỏ trống: hôm nay")
+    schemes = "mô hình đang chạy, viết được nhiều lần"
+    free.add_argument("--scheme", metavar="MÔ_HÌNH", action="append", default=[], help=schemes)
 
 
 def _add_pdf_out(group: argparse._ArgumentGroup) -> None:

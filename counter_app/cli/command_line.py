@@ -87,6 +87,11 @@ def _run(arguments: Namespace) -> int:
         from counter_app.cli.decide_command import run_decide
 
         return run_decide(arguments)
+    if arguments.command == "demo":
+        # late: the database
+        from counter_app.cli.demo_command import run_demo
+
+        return run_demo(arguments)
     # late: the database
     from counter_app.cli.register_commands import run_register
 

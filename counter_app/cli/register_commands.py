@@ -78,7 +78,7 @@ def _stats(folders: Folders, as_json: bool) -> None:
 
 def _stats_lines(stats: care.Stats) -> Iterator[str]:
     states: Mapping[str, int] = stats.by_state
-    yield f"Hồ sơ: {stats.dossiers}" + "".join(f"; {state.title}: {states.get(state, 0)}" for state in DossierState)
+    yield f"Hồ sơ: {stats.dossiers}" + "".join(f"; {state.caption}: {states.get(state, 0)}" for state in DossierState)
     for code, count in sorted(stats.by_procedure.items()):
         yield f"  {code}: {count}"
     yield f"Tờ đã lập: {stats.papers}; lần in: {stats.prints}; đã xóa thông tin cá nhân: {stats.erased}"

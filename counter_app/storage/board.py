@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, func
@@ -19,6 +19,7 @@ from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.tables import DossierRow
 
 _TO_SIGN = frozenset({Stage.READY_TO_SIGN, Stage.SIGNED, Stage.PAPERS_MISSING})
+_DROPPED = DossierState.DISCARDED
 _TO_RETURN = frozenset({Stage.SEALED, Stage.SENT_OUT, Stage.NOT_COLLECTED})
 
 
@@ -45,6 +46,20 @@ class BoardStore:
             raise LookupError(f"no dossier {dossier_id}")
         return found[0]
 
+    def lines_of(self, dossier_ids: Sequence[DossierId]) -> list[BoardLine]:
+        """These dossiers in this order, dropped ones too; those that do not exist are left out."""
+        with self._file.transaction() as session:
+            found = _lines(session, col(HandlingRow.dossier_id).in_(dossier_ids), len(dossier_ids), dropped=True)
+        by_id = {line.id: line for line in found}
+        return [by_id[dossier_id] for dossier_id in dossier_ids if dossier_id in by_id]
+
+    def in_state(self, state: DossierState, limit: int = 200) -> list[BoardLine]:
+        """The dossiers whose paper is in this state, last worked on first."""
+        asked = select(DossierRow.id).where(DossierRow.state == state.value)
+        with self._file.transaction() as session:
+            ids = session.exec(asked.order_by(col(DossierRow.touched).desc()).limit(limit)).all()
+        return self.lines_of([DossierId(dossier_id) for dossier_id in ids if dossier_id is not None])
+
     def due_between(self, first: date, last: date, limit: int = 500) -> list[BoardLine]:
         """Dossiers under way that are due on these days (both included): tomorrow's, this week's."""
         begins, ends = _day_bounds(first)[0], _day_bounds(last)[1]
@@ -59,6 +74,11 @@ class BoardStore:
         with self._file.transaction() as session:
             found = _lines(session, received, limit)
         return sorted(found, key=lambda line: (line.received_at or begins, line.id))
+
+    def holds_any(self) -> bool:
+        """Whether there is any dossier at all."""
+        with self._file.transaction() as session:
+            return session.exec(select(HandlingRow.dossier_id).limit(1)).first() is not None
 
     def counts(self) -> BoardCounts:
         """The counters of today."""
@@ -100,12 +120,15 @@ class BoardStore:
                 return (col(HandlingRow.closed_at) >= begins) & (col(HandlingRow.closed_at) < ends)
 
 
-def _lines(session: Session, condition: ColumnElement[bool] | bool, limit: int) -> list[BoardLine]:
+def _lines(
+    session: Session, condition: ColumnElement[bool] | bool, limit: int, *, dropped: bool = False
+) -> list[BoardLine]:
+    kept = col(DossierRow.state).in_([state.value for state in DossierState if dropped or state is not _DROPPED])
     asked = (
-        select(HandlingRow, DossierRow.number, DossierRow.procedure_code, DeliveryRow)
+        select(HandlingRow, DossierRow, DeliveryRow)
         .join(DossierRow, col(DossierRow.id) == col(HandlingRow.dossier_id))
         .outerjoin(DeliveryRow, col(DeliveryRow.dossier_id) == col(HandlingRow.dossier_id))
-        .where(condition, DossierRow.state != DossierState.DISCARDED.value)
+        .where(condition, kept)
         .order_by(col(HandlingRow.due_at).is_(None), col(HandlingRow.due_at), col(HandlingRow.dossier_id).desc())
         .limit(limit)
     )
@@ -114,9 +137,9 @@ def _lines(session: Session, condition: ColumnElement[bool] | bool, limit: int) 
     return [
         BoardLine(
             id=DossierId(row.dossier_id),
-            number=number,
+            number=dossier.number,
             official_number=row.official_number,
-            procedure_code=code,
+            procedure_code=dossier.procedure_code,
             stage=Stage(row.stage),
             person=names.get(row.dossier_id, ""),
             village=delivery.village if delivery else "",
@@ -129,8 +152,9 @@ def _lines(session: Session, condition: ColumnElement[bool] | bool, limit: int) 
             returned_at=row.returned_at,
             channel_in=row.channel_in,
             channel_out=row.channel_out,
+            state=DossierState(dossier.state),
         )
-        for row, number, code, delivery in rows
+        for row, dossier, delivery in rows
     ]
 
 

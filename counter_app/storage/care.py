@@ -23,6 +23,7 @@ from counter_app.storage.backups import Backup, backups_in, is_good, make_backup
 from counter_app.storage.events import EventStore
 from counter_app.storage.finished_file import replace_patiently, sync_file
 from counter_app.storage.keys import KeyFile, Unlock
+from counter_app.storage.lives import LifeStore
 from counter_app.storage.migrations import MIGRATIONS
 from counter_app.storage.place import RegisterPlace
 from counter_app.storage.refusals import (
@@ -38,6 +39,7 @@ from counter_app.storage.tables import DossierRow, PaperRow, PrintRow
 from counter_app.whole_file import put_whole
 
 PAST_CHANGED = "Nhật ký của sổ đã bị sửa, bắt đầu từ dòng số {line}."
+LIFE_CHANGED = "Diễn biến của hồ sơ thứ {dossier} trong sổ đã bị sửa hoặc bị cắt bớt."
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def check(folder: Path, unlock: Unlock) -> CheckReport:
             if not problems:
                 altered = EventStore(file, _no_clock).first_altered()
                 problems = [PAST_CHANGED.format(line=altered)] if altered is not None else []
+                changed = LifeStore(file, _no_clock).first_altered()
+                problems += [LIFE_CHANGED.format(dossier=changed)] if changed is not None else []
             with file.transaction() as session:
                 dossiers = session.exec(select(func.count(col(DossierRow.id)))).one()
             return CheckReport(tuple(problems), file.version(), dossiers, good_name)

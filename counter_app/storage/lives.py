@@ -7,7 +7,7 @@ How a dossier stands (``handling``) is written anew from its whole history at ea
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -78,11 +78,7 @@ class LifeStore:
     def note_service(self, dossier_id: DossierId, service: Service) -> None:
         """Keep what was decided and given."""
         with self._file.transaction() as session:
-            row = handling_row(session, dossier_id)
-            row.sector, row.written_by = service.sector, service.written_by
-            row.helped_for = " ".join(sorted(service.helped_for))
-            row.inside_scheme, row.same_day, row.receipt = service.inside_scheme, service.same_day, service.receipt
-            row.granted = " ".join(sorted(service.granted))
+            write_service(session, dossier_id, service)
 
     def service(self, dossier_id: DossierId) -> Service:
         """What was decided and given."""
@@ -157,27 +153,46 @@ def life_of(session: Session, dossier_id: int) -> Life:
 
 def append(session: Session, dossier_id: int, entry: Entry) -> Life:
     """One more action inside the transaction of the work it tells of."""
-    entry = _in_office_time(entry)
-    life = life_of(session, dossier_id).act(entry)
     asked = select(LifeEntryRow.chain).where(LifeEntryRow.dossier_id == dossier_id)
     last = session.exec(asked.order_by(col(LifeEntryRow.position).desc()).limit(1)).first()
-    row = LifeEntryRow(
-        dossier_id=dossier_id,
-        position=len(life.history),
-        action=entry.action.value,
-        at=entry.at,
-        who=entry.who,
-        facts=json.dumps(dict(entry.facts), sort_keys=True, ensure_ascii=False),
-        note_digest=digest_of(entry.note),
-        chain=link(last or "", dossier_id, entry),
-    )
-    session.add(row)
-    session.flush()
-    if entry.note:
-        session.add(LifeNoteRow(entry_id=row.id or 0, dossier_id=dossier_id, note=entry.note))
-    _settle(session, dossier_id, life, entry)
-    record(session, entry.at, "life", dossier_id, action=entry.action.value, chain=row.chain)
+    return append_all(session, dossier_id, [entry], life_of(session, dossier_id), last or "")
+
+
+def append_all(
+    session: Session, dossier_id: int, entries: Iterable[Entry], life: Life | None = None, chain: str = ""
+) -> Life:
+    """Several actions in a row, after a life whose chain ended so; a new life where nothing is said."""
+    life = life or Life()
+    for told in entries:
+        entry = _in_office_time(told)
+        life = life.act(entry)
+        chain = link(chain, dossier_id, entry)
+        row = LifeEntryRow(
+            dossier_id=dossier_id,
+            position=len(life.history),
+            action=entry.action.value,
+            at=entry.at,
+            who=entry.who,
+            facts=json.dumps(dict(entry.facts), sort_keys=True, ensure_ascii=False),
+            note_digest=digest_of(entry.note),
+            chain=chain,
+        )
+        session.add(row)
+        if entry.note:
+            session.flush()
+            session.add(LifeNoteRow(entry_id=row.id or 0, dossier_id=dossier_id, note=entry.note))
+        _settle(session, dossier_id, life, entry)
+        record(session, entry.at, "life", dossier_id, action=entry.action.value, chain=chain)
     return life
+
+
+def write_service(session: Session, dossier_id: int, service: Service) -> None:
+    """Keep what was decided and given, inside the transaction of the work it tells of."""
+    row = handling_row(session, dossier_id)
+    row.sector, row.written_by = service.sector, service.written_by
+    row.helped_for = " ".join(sorted(service.helped_for))
+    row.inside_scheme, row.same_day, row.receipt = service.inside_scheme, service.same_day, service.receipt
+    row.granted = " ".join(sorted(service.granted))
 
 
 def handling_row(session: Session, dossier_id: int) -> HandlingRow:

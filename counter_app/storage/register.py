@@ -6,7 +6,7 @@ Nothing here destroys a register, a key or a backup it did not make itself; what
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.keys import Unlock
 from counter_app.storage.lives import LifeStore
+from counter_app.storage.many import WholeDossier, enter_many
 from counter_app.storage.migrations import migrate
 from counter_app.storage.moments import office_moment
 from counter_app.storage.papers import PaperStore
@@ -68,6 +69,10 @@ class Register:
         register = cls(place, file, key, clock)
         register.code_to_print = code
         return register
+
+    def enter_many(self, dossiers: Iterable[WholeDossier]) -> int:
+        """Enter whole dossiers of invented people; returns how many."""
+        return enter_many(self._file, dossiers)
 
     def back_up(self) -> Backup:
         """Make a checked backup now."""

@@ -61,6 +61,8 @@ def test_counts_hold_no_names(run: Run, folders: Folders) -> None:
     assert spoken.shape["by_procedure"] == {"1.000656": 1}
     assert spoken.shape["by_state"]["draft"] == 1
     told = run("register", "stats", "--data-dir", folders.data).answer
+    assert "Đang nhập: " in told
+    assert "<" not in told
     assert "1.000656: 1" in told
     assert NAME not in told + spoken.answer
 

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``counter-app demo``: fills a practice register with invented people, for training and for trying out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date, timedelta
+
+from counter_app.casework.demo import DemoOrder, RealRegister, invented
+from counter_app.casework.service_day import ServiceDay
+from counter_app.catalog.catalog import open_catalog
+from counter_app.catalog.layers import layers_of
+from counter_app.catalog.reference import lists_folder, read_holidays
+from counter_app.catalog.schemes import load_schemes
+from counter_app.cli.answer import give
+from counter_app.clock import office_now
+from counter_app.domain.errors import BadInput
+from counter_app.domain.office import Office
+from counter_app.paths import Folders
+from counter_app.settings import Settings
+from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.register import Register
+
+MOST = 200_000
+_OFFICE = Office("xã Tập Dượt", "tỉnh Thực Hành", "Tập Dượt", clerk="Lê Thị Nghiệm")
+
+
+def run_demo(arguments: Namespace) -> int:
+    """Fill the register of the data folder; returns the exit code.
+
+    Raises:
+        BadInput: a number out of range, or a last day before the first.
+        RealRegister: the register there holds real work.
+    """
+    order = _order(arguments)
+    folders = Folders.at(arguments.data_dir)
+    folders.make()
+    layers = layers_of(folders)
+    schemes = load_schemes(layers)
+    day = ServiceDay.of(read_holidays(lists_folder() / "holidays.toml"), schemes.chosen(arguments.scheme))
+    register = Register.open(folders.register, AccountUnlock(), office_now)
+    try:
+        _make_practice(register)
+        entered = register.enter_many(invented(order, open_catalog(layers), day))
+    finally:
+        register.close()
+    said = f"Đã điền {entered} hồ sơ tập dượt (người bịa đặt), từ {order.first:%d/%m/%Y} đến {order.last:%d/%m/%Y}."
+    give(arguments.json, {"dossiers": entered, "first": str(order.first), "last": str(order.last)}, [said])
+    return 0
+
+
+def _make_practice(register: Register) -> None:
+    settings = Settings.from_stored(register.settings.load())
+    if not settings.practice and (register.board.holds_any() or not settings.is_first_start):
+        raise RealRegister
+    made = settings.changed(
+        practice=True, commune=_OFFICE.commune, province=_OFFICE.province, place=_OFFICE.place, clerk=_OFFICE.clerk
+    )
+    register.settings.save(made.to_store())
+
+
+def _order(arguments: Namespace) -> DemoOrder:
+    if not 1 <= arguments.dossiers <= MOST:
+        raise BadInput(f"--dossiers cần một số từ 1 đến {MOST}.")
+    last = _day(arguments.to, "--to") or office_now().date()
+    first = _day(arguments.since, "--from") or last - timedelta(days=365)
+    if last < first:
+        raise BadInput("--to phải là ngày sau --from.")
+    return DemoOrder(arguments.dossiers, arguments.seed, first, last)
+
+
+def _day(given: str | None, name: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise BadInput(f"{name} cần ngày như 2026-11-25.") from error
