@@ -8,7 +8,8 @@ put in its place whole or not at all. Only invented people stand in it: the samp
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -64,6 +65,15 @@ class BookletMade:
     forms: int
 
 
+@dataclass(frozen=True)
+class BookletStep:
+    """So many parts are done, of so many; with the last step comes what was made."""
+
+    done: int
+    steps: int
+    made: BookletMade | None = None
+
+
 @dataclass
 class _Book:
     """The parts made so far, in a folder that goes away with them."""
@@ -103,19 +113,31 @@ class BookletPress:
             BadInput: an unknown code, or nothing to show. BookletStopped: on request.
             CounterError: a sample does not fit its form, or the disk refuses.
         """
+        with closing(self.steps(order, out)) as walk:
+            for step in walk:
+                if step.made is not None:
+                    return step.made
+                progress(step.done, step.steps)
+                if is_stopped():
+                    break
+        raise BookletStopped
+
+    def steps(self, order: BookletOrder, out: Path) -> Generator[BookletStep, None, None]:
+        """The same one part at a time, so that a window may do other things in between.
+
+        Whoever leaves it before its end closes it: then nothing has been written, and nothing lies about.
+        """
         procedures = self._procedures(order)
         steps = sum(1 + len(self._forms(procedure, order)) for procedure in procedures)
         with tempfile.TemporaryDirectory(prefix="counter-app-") as folder:
             front = self._contents_pages(procedures, order)
             book = _Book(Path(folder), next_page=2 + front)
             for done, _ in enumerate(self._parts(procedures, order, book), start=1):
-                progress(done, steps)
-                if is_stopped():
-                    raise BookletStopped
+                yield BookletStep(done, steps)
             forms = sum(line.level == 2 for line in book.lines)
             made = BookletMade(book.next_page - 1, len(procedures), forms)
             write_whole(out, self._bound(book, order))
-        return made
+        yield BookletStep(steps, steps, made)
 
     def _procedures(self, order: BookletOrder) -> list[Procedure]:
         if order.codes:
@@ -158,9 +180,7 @@ class BookletPress:
                     yield
 
     def _add_sample(self, form: FormSpec, order: BookletOrder, book: _Book) -> None:
-        answers = printed_answers(form, form.sample)
-        preview = self._filler.preview(Order(form, answers, order.office, signed_on=order.on))
-        pages = SamplePages(preview.pages, book.next_page, _FOOT)
+        pages = sample_pages(self._filler, form, order.office, order.on, book.next_page)
         book.add(painted_pdf(pages, form.title), pages.page_count)
 
     def _bound(self, book: _Book, order: BookletOrder) -> bytes:
@@ -170,6 +190,13 @@ class BookletPress:
         (folder / "contents.pdf").write_bytes(write_contents(book.lines, 2))
         marks = [Bookmark("Mục lục", 1), *(Bookmark(line.title, line.page - 1, line.level) for line in book.lines)]
         return join_pdfs([folder / "cover.pdf", folder / "contents.pdf", *book.files], marks, TITLE.capitalize())
+
+
+def sample_pages(filler: Filler, form: FormSpec, office: Office, on: date, first_page: int = 1) -> SamplePages:
+    """A form filled with its invented person, under the watermark."""
+    answers = printed_answers(form, form.sample)
+    preview = filler.preview(Order(form, answers, office, signed_on=on))
+    return SamplePages(preview.pages, first_page, _FOOT)
 
 
 def _by_sector(procedures: Sequence[Procedure]) -> list[tuple[str, list[Procedure]]]:

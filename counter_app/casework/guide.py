@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.domain.case_words import case_words
 from counter_app.domain.checklist import Checklist
-from counter_app.domain.conditions import AllOf, AnyOf, Condition, Predicate
 from counter_app.domain.offered import Certainty
 from counter_app.domain.office import Office
 from counter_app.domain.portal import SEARCH_ADDRESS, portal_address
@@ -43,7 +43,7 @@ class GuideWriter:
         others = [part for part in procedure.components if part not in needed and part.plain not in known]
         # Many papers of many cases would bury those that everybody needs.
         shown = others if len(others) <= MOST_OTHER_PAPERS else []
-        told = [(part, "") for part in needed] + [(part, _case(procedure, part)) for part in shown]
+        told = [(part, "") for part in needed] + [(part, case_words(procedure, part.needed_when)) for part in shown]
         address = portal_address(procedure, self.search_address)
         return GuidePage(
             office_lines=self._office_lines(),
@@ -133,33 +133,6 @@ def _paper(part: Component, case: str) -> GuidePaper:
     here = "cán bộ viết hộ tại quầy" if part.made_here and "viết hộ" not in part.plain else ""
     aside = "; ".join(word for word in (kept, f"khi: {case}" if case else "", here, part.note) if word)
     return GuidePaper(part.plain, aside)
-
-
-def _case(procedure: Procedure, part: Component) -> str:
-    return _told(procedure, part.needed_when) if part.needed_when else ""
-
-
-def _told(procedure: Procedure, condition: Condition) -> str:
-    """A condition by the labels of the answers it wants."""
-    match condition:
-        case Predicate():
-            labels = {
-                choice.code: choice.label
-                for question in procedure.questions
-                if question.id == condition.field
-                for choice in question.choices
-            }
-            wanted = [condition.value] if condition.value is not None else list(condition.values)
-            return " hoặc ".join(_lower(labels[value]) for value in wanted if value in labels)
-        case AllOf(all=parts):
-            return ", ".join(word for word in (_told(procedure, each) for each in parts) if word)
-        case AnyOf(any=parts):
-            return " hoặc ".join(word for word in (_told(procedure, each) for each in parts) if word)
-    return ""
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
 def _who(procedure: Procedure) -> str:

@@ -69,9 +69,15 @@ def _procedures(catalog: Catalog, order: PosterOrder) -> list[Procedure]:
         return [catalog.procedure(code) for code in dict.fromkeys(order.codes)]
     if order.scheme is None:
         return []
+    return sorted(
+        meant_by(order.scheme, catalog), key=lambda each: (collation_key(each.sector), collation_key(each.short_name))
+    )
+
+
+def meant_by(scheme: Scheme, catalog: Catalog) -> list[Procedure]:
+    """The procedures a scheme gives something for, those of a clause for nearly everything not counted."""
     known = (catalog.procedures[code] for code in catalog.procedures)
-    meant = (procedure for procedure in known if _grants_of(order.scheme, procedure))
-    return sorted(meant, key=lambda each: (collation_key(each.sector), collation_key(each.short_name)))
+    return [procedure for procedure in known if _grants_of(scheme, procedure)]
 
 
 def _grants_of(scheme: Scheme, procedure: Procedure) -> list[Grant]:
