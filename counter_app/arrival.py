@@ -80,6 +80,8 @@ class Arrival:
             clock=program.clock,
             days=workshop.days,
             handling=workshop.handling,
+            board=workshop.board,
+            lists=workshop.lists,
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
@@ -197,7 +199,7 @@ class Arrival:
         self._run(self._workshop.register.back_up_daily)
         if not program.settings.recovery_code_stored:
             program.notices.say(
-                "warn", "Mã khôi phục chưa được in và cất. Vào Cài đặt (F7) để in; hồ sơ vẫn được lưu bình thường."
+                "warn", "Mã khôi phục chưa được in và cất. Vào Cài đặt (F11) để in; hồ sơ vẫn được lưu bình thường."
             )
 
     def _take_up_left(self, dossier_id: int | None) -> None:

@@ -12,9 +12,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from counter_app.casework.board_desk import BoardDesk
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
 from counter_app.casework.handling import HandlingDesk
+from counter_app.casework.list_desk import ListDesk
 from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
@@ -58,7 +60,8 @@ class Workshop:
     print_room: PrintRoom
     days: OfficeDays
     handling: HandlingDesk
-    lists: OfficeLists
+    board: BoardDesk
+    lists: ListDesk
 
 
 def open_workshop(
@@ -79,6 +82,7 @@ def open_workshop(
     register = Register.open(folders.register, unlock, clock)
     desk = Desk(catalog, register, clock)
     days = OfficeDays(lambda: layers_of(folders))
+    handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
     return Workshop(
         catalog=catalog,
         register=register,
@@ -87,8 +91,9 @@ def open_workshop(
         slips=SlipDesk(register, clock, room),
         print_room=room,
         days=days,
-        handling=HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock),
-        lists=OfficeLists(register, catalog, clock),
+        handling=handling,
+        board=BoardDesk(register, handling, lambda: days.of(desk.settings()), clock),
+        lists=ListDesk(OfficeLists(register, catalog, clock), register, clock, room),
     )
 
 

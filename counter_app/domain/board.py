@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from counter_app.domain.dossier import DossierId
+from counter_app.domain.dossier import DossierId, DossierState
 from counter_app.domain.stages import NEXT_STEP, Action, Stage
 
 
@@ -71,6 +71,7 @@ class BoardLine:
     returned_at: datetime | None = None
     channel_in: str = ""
     channel_out: str = ""
+    state: DossierState = DossierState.PRINTED
 
     @property
     def next_step(self) -> Action | None:

@@ -20,8 +20,10 @@ from counter_app.ui.notices import NoticeBoard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from counter_app.casework.board_desk import BoardDesk
     from counter_app.casework.desk import Desk
     from counter_app.casework.handling import HandlingDesk
+    from counter_app.casework.list_desk import ListDesk
     from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Kept
     from counter_app.casework.service_day import OfficeDays, ServiceDay
@@ -46,6 +48,8 @@ class Backroom:
     clock: Callable[[], datetime]
     days: OfficeDays
     handling: HandlingDesk
+    board: BoardDesk
+    lists: ListDesk
     clock_is_sound: Callable[[], bool]
     """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None
