@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from counter_app.casework.case import Case
 from counter_app.casework.desk import Desk
@@ -17,6 +17,8 @@ from counter_app.casework.people_of_case import born_of
 from counter_app.casework.service_day import ServiceDay
 from counter_app.clock import VIET_NAM
 from counter_app.domain.channels import Channel
+from counter_app.domain.checklist import Checklist
+from counter_app.domain.dates import PartialDate
 from counter_app.domain.decision import Asked, Decision
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.due import due_at, limit_of
@@ -42,6 +44,12 @@ ORDINARY_REASONS: Mapping[str, str] = {
     "other": "Lý do khác",
 }
 """Why a dossier of the model day goes the ordinary way; counted by these codes."""
+
+
+OTHER_REASON = "viet_ho.ly_do"
+"""The answer that keeps the words of «lý do khác»: a detail, erased with the others, unlike the counted trait."""
+ELDERLY_FROM = 60
+"""Luật Người cao tuổi 2009, Điều 2."""
 
 
 class NotComplete(CounterError):
@@ -106,9 +114,18 @@ class HandlingDesk:
     def note_help(self, dossier_id: DossierId, asking: Asking, written_by: str) -> Decision:
         """Keep for whom and why the clerk writes, as it is counted; returns the decision it rests on."""
         case = self._desk.reload(dossier_id)
+        self._note_reason(case, asking)
         found = self.decide(case, asking)
-        self._register.lives.note_service(dossier_id, _service(case, asking, found, written_by))
+        self._register.lives.note_service(dossier_id, self._service(case, asking, found, written_by))
         return found
+
+    def note_people(self, dossier_id: DossierId, people: Mapping[str, str]) -> Case:
+        """Keep who owns the matter and who files it, by the ids of ``people_of_case``; a printed paper stays as it is.
+
+        Answers written with the pen make a printed dossier a draft again; these stand on no form the citizen signs.
+        """
+        self._keep_answers(self._desk.reload(dossier_id), {key: value or None for key, value in people.items()})
+        return self._desk.reload(dossier_id)
 
     def receive(self, dossier_id: DossierId, asking: Asking, who: str) -> Life:
         """Take the dossier in, with the due moment of the decision.
@@ -121,7 +138,7 @@ class HandlingDesk:
         if not handled.case.checklist.is_complete:
             raise NotComplete
         found = self.decide(handled.case, asking)
-        kept = _service(handled.case, asking, found, handled.service.written_by)
+        kept = self._service(handled.case, asking, found, handled.service.written_by)
         self._register.lives.note_service(dossier_id, kept)
         brought = handled.life.stage is Stage.WRITING
         action = Action.RECEIVE_BROUGHT if brought else Action.RECEIVE
@@ -166,6 +183,16 @@ class HandlingDesk:
         """Take the last action back; both stay in the history."""
         return self._act(dossier_id, Action.UNDO, who, why)
 
+    def _note_reason(self, case: Case, asking: Asking) -> None:
+        told = asking.other_reason if Trait.OTHER in asking.traits else ""
+        if told != case.answers.get(OTHER_REASON, ""):
+            self._keep_answers(case, {OTHER_REASON: told or None})
+
+    def _keep_answers(self, case: Case, changes: Mapping[str, str | None]) -> None:
+        if case.dossier is not None:
+            dossier = case.dossier
+            self._register.dossiers.save_answers(dossier.id, changes, dossier.at_field, dossier.step)
+
     def _act(
         self, dossier_id: DossierId, action: Action, who: str, note: str = "", facts: Mapping[str, str] | None = None
     ) -> Life:
@@ -184,32 +211,53 @@ class HandlingDesk:
         bare = begins.astimezone(VIET_NAM).replace(tzinfo=None)
         return due_at(limit, bare, self._day().office).replace(tzinfo=VIET_NAM)
 
-    def _asked(self, case: Case, asking: Asking) -> Asked:
-        traits = set(asking.traits)
-        if not case.checklist.is_complete:
-            traits.add(Trait.INCOMPLETE)
-        return Asked(
-            procedure=case.procedure,
-            at=self._clock(),
-            visitor=Visitor(frozenset(traits), born_of(case.packet, case.answers), asking.other_reason),
-            begun_at=case.dossier.begun_at if case.dossier else None,
-            channel=asking.channel,
-            case=asking.limit_case,
-            wants_receipt=asking.wants_receipt,
-            clock_is_sound=asking.clock_is_sound,
+    def _service(self, case: Case, asking: Asking, found: Decision, written_by: str) -> Service:
+        traits = with_age(asking.traits, born_of(case.packet, case.answers), self._clock().date())
+        return Service(
+            sector=case.procedure.sector,
+            written_by=written_by,
+            helped_for=tuple(sorted(trait.value for trait in traits)),
+            inside_scheme=found.writes,
+            same_day=found.same_day,
+            receipt=found.receipt,
+            granted=tuple(sorted(f"{one.scheme.id}:{one.grant.id}" for one in found.granted)),
         )
 
+    def _asked(self, case: Case, asking: Asking) -> Asked:
+        born = born_of(case.packet, case.answers)
+        begun_at = case.dossier.begun_at if case.dossier else None
+        return asked_about(case.checklist, born, begun_at, asking, self._clock())
 
-def _service(case: Case, asking: Asking, found: Decision, written_by: str) -> Service:
-    return Service(
-        sector=case.procedure.sector,
-        written_by=written_by,
-        helped_for=tuple(sorted(trait.value for trait in asking.traits)),
-        inside_scheme=found.writes,
-        same_day=found.same_day,
-        receipt=found.receipt,
-        granted=tuple(sorted(f"{one.scheme.id}:{one.grant.id}" for one in found.granted)),
+
+def asked_about(
+    checklist: Checklist, born: PartialDate | None, begun_at: datetime | None, asking: Asking, at: datetime
+) -> Asked:
+    """The question to be decided, from what is known of the case at this moment."""
+    traits = set(asking.traits)
+    if not checklist.is_complete:
+        traits.add(Trait.INCOMPLETE)
+    return Asked(
+        procedure=checklist.procedure,
+        at=at,
+        visitor=Visitor(frozenset(traits), born, asking.other_reason),
+        begun_at=begun_at,
+        channel=asking.channel,
+        case=asking.limit_case,
+        wants_receipt=asking.wants_receipt,
+        clock_is_sound=asking.clock_is_sound,
     )
+
+
+def asking_of(handled: Handled) -> Asking:
+    """What was said of the visitor when it was last noted: a dossier taken up again asks nothing twice."""
+    known = {trait.value for trait in Trait}
+    traits = frozenset(Trait(code) for code in handled.service.helped_for if code in known)
+    return Asking(traits, handled.case.answers.get(OTHER_REASON, ""))
+
+
+def with_age(traits: frozenset[Trait], born: PartialDate | None, day: date) -> frozenset[Trait]:
+    """The traits, «cao tuổi» added by itself once the birth date says so."""
+    return Visitor(traits, born).traits_on(day, ELDERLY_FROM)
 
 
 def _due_fact(due: datetime | None) -> dict[str, str]:

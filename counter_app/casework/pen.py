@@ -73,7 +73,8 @@ class Pen:
 
     def tick(self, checklist: Checklist) -> Kept:
         """Keep which papers are there, and the word «đủ» or «thiếu» that follows from it."""
-        ticks = {component.id: component.id in checklist.ticks for component in self._procedure.components}
+        known = (*(component.id for component in self._procedure.components), *checklist.to_be_present())
+        ticks = {name: name in checklist.ticks for name in known}
         self._register.dossiers.save_ticks(self._begun(), ticks, checklist.is_complete)
         return self._kept()
 

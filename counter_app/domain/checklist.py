@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from counter_app.domain.procedure import Component, Procedure, Question
 
+PRESENT = "co_mat."
+"""Before the number of a person in the ticks; no component's id has a point in it."""
+
 
 @dataclass(frozen=True)
 class Checklist:
@@ -20,7 +23,7 @@ class Checklist:
     choices: Mapping[str, str]
     """Answers to the questions, by question id; unanswered ones count as their default."""
     ticks: frozenset[str]
-    """Ids of the components the clerk has seen."""
+    """Ids of the components the clerk has seen, and of the people (see :meth:`to_be_present`)."""
 
     def settled_choices(self) -> dict[str, str]:
         """Every shown question with its answer or default."""
@@ -37,6 +40,14 @@ class Checklist:
         for component in self.procedure.components:
             if component.needed_when is None or component.needed_when.holds(settled):
                 yield component
+
+    def to_be_present(self) -> dict[str, str]:
+        """Whoever must come in person, by the id under which «đã có mặt» is ticked like a paper."""
+        return {f"{PRESENT}{place}": who for place, who in enumerate(self.procedure.must_be_present, start=1)}
+
+    def absent(self) -> list[str]:
+        """Who must come in person and was not seen yet. Never keeps a dossier from being typed; it is asked."""
+        return [who for tick, who in self.to_be_present().items() if tick not in self.ticks]
 
     def missing(self) -> list[Component]:
         """What is still to be brought: needed, not ticked, and not written at the counter itself."""

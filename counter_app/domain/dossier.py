@@ -47,6 +47,7 @@ class Step(StrEnum):
     COMPONENTS = "components"
     TYPING = "typing"
     CHECK = "check"
+    RECEIVE = "receive"
 
 
 @dataclass(frozen=True)

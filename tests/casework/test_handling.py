@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.casework.handling import Asking, NotComplete
+from counter_app.casework.handling import Asking, NotComplete, asking_of
+from counter_app.casework.people_of_case import FILER, OWNER, people_of
 from counter_app.clock import VIET_NAM
 from counter_app.domain.board import BoardFilter
 from counter_app.domain.channels import Channel
+from counter_app.domain.checklist import Checklist
 from counter_app.domain.dossier import DossierState, Step
 from counter_app.domain.life import NotNow
 from counter_app.domain.stages import Action, Stage
@@ -41,7 +43,7 @@ def test_dak_nong_on_a_wednesday_writes_decides_and_returns_before_the_day_ends(
     handled = counter.handling.look(dossier_id)
     assert handled.life.stage is Stage.RETURNED
     assert handled.service.written_by == "clerk"
-    assert handled.service.helped_for == ("illiterate",)
+    assert handled.service.helped_for == ("elderly", "illiterate")
     assert handled.service.granted == ("dak-nong:tra_ngay", "dak-nong:viet_ho")
     assert handled.service.same_day
     assert [line.id for line in counter.register.board.lines(BoardFilter.DONE_TODAY)] == [dossier_id]
@@ -170,3 +172,31 @@ def test_writing_outside_a_scheme_is_counted_as_outside(counter: Counter) -> Non
     counter.handling.note_help(dossier_id, Asking(frozenset({Trait.ELDERLY})), "clerk")
     service = counter.handling.look(dossier_id).service
     assert (service.written_by, service.inside_scheme, service.granted) == ("clerk", False, ())
+
+
+def test_what_was_said_of_the_visitor_is_not_asked_again(counter: Counter) -> None:
+    dossier_id = counter.written(born="1980")
+    asking = Asking(frozenset({Trait.OTHER}), other_reason="tay phải bó bột")
+    counter.handling.note_help(dossier_id, asking, "clerk")
+    handled = counter.handling.look(dossier_id)
+    assert asking_of(handled) == asking
+    assert handled.life.stage is Stage.READY_TO_SIGN
+    counter.handling.note_help(dossier_id, Asking(), "clerk")
+    assert asking_of(counter.handling.look(dossier_id)) == Asking()
+
+
+def test_owner_and_filer_are_kept_without_touching_the_printed_paper(counter: Counter) -> None:
+    dossier_id = counter.written()
+    case = counter.handling.note_people(dossier_id, {OWNER: "Lê Văn Báu", FILER: "Đặng Thị Quỳnh Ỷ"})
+    assert people_of(case).has_representative
+    assert counter.handling.look(dossier_id).life.stage is Stage.READY_TO_SIGN
+
+
+def test_people_who_must_come_are_ticked_one_by_one(counter: Counter) -> None:
+    case, pen = counter.desk.take_up("1.000894")
+    assert case.checklist.absent() == ["Bên nữ", "Bên nam"]
+    kept = pen.tick(Checklist(case.procedure, {}, frozenset({"co_mat.1"})))
+    stored = counter.desk.reload(kept.dossier_id).checklist
+    assert stored.absent() == ["Bên nam"]
+    pen.tick(Checklist(case.procedure, {}, frozenset()))
+    assert len(counter.desk.reload(kept.dossier_id).checklist.absent()) == 2
