@@ -184,6 +184,7 @@ class Signature(_Block):
     piece: Literal["chu_ky"]
     left: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
+    beside: tuple[str, ...] = ()
     place: Literal["lam_tai", "dia_danh", "none"] = "lam_tai"
     room_mm: float = 25.0
 
@@ -196,6 +197,8 @@ class Signature(_Block):
     def _several_citizens_are_named(self) -> Signature:
         if len(self.citizens) > 1 and not all(signer.who for signer in self.citizens):
             raise ValueError("citizens who sign together need «who»")
+        if self.beside and (len(self.signers) != 1 or self.citizens):
+            raise ValueError("«beside» needs one official who signs alone")
         return self
 
 

@@ -48,6 +48,7 @@ Every block may have ``when = "loai == 'co'"``: the whole block is printed only 
                under the box). A signer: ``title`` (``\\n`` for a second line), ``note``, ``above`` (lines over it),
                ``name = "{{ … }}"`` and ``below`` (lines) under the room, ``dated = true`` a dotted place and date.
                ``place = "lam_tai" | "dia_danh" | "none"`` the line above; ``room_mm = 25`` the room to sign.
+               ``beside = ["<b><i>Nơi nhận:</i></b>", "- Như trên;"]`` at the left of one official who signs alone.
 ``xac_nhan``   what an authority confirms: ``title``, ``lines = ["Xác nhận …<dots/>"]``, ``signers`` as above (never
                the citizen): ``signers = [{ title = "TRƯỞNG THÔN" }, { title = "TM. ỦY BAN NHÂN DÂN\\nCHỦ TỊCH", note =
                "(Ký, ghi rõ họ tên, đóng dấu)", dated = true }]``.

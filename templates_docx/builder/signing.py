@@ -32,7 +32,7 @@ def signature(block: Signature, sheet: Sheet) -> str:
     above = "".join(keep("Dong", line).xml() for line in block.left)
     citizens = block.citizens if block.signers else (_APPLICANT,)
     if not citizens:
-        return above + _place(block) + _columns(block.signers, sheet, block.room_mm) + end()
+        return above + _place(block) + _columns(block.signers, sheet, block.room_mm, block.beside) + end()
     if block.signers:
         signed, by_thumb = _columns(block.signers, sheet, block.room_mm), _by_thumb_in_columns(block, sheet)
     else:
@@ -119,14 +119,15 @@ def _beside_witnesses(block: Signature, sheet: Sheet) -> str:
     return _columns(signers, sheet, block.room_mm) + end()
 
 
-def _columns(signers: Sequence[Signer], sheet: Sheet, room_mm: float) -> str:
-    """Everyone in a column: who signs, room, perhaps the printed name. One alone signs at the right."""
+def _columns(signers: Sequence[Signer], sheet: Sheet, room_mm: float, beside: Sequence[str] = ()) -> str:
+    """Everyone in a column: who signs, room, perhaps the printed name. One alone signs at the right of ``beside``."""
     small = len(signers) > 2
     cells = [Cell(_heading(signer, small=small)) for signer in signers]
     rooms = [Cell((_empty(),)) for _ in signers]
     names = [Cell(_under(signer)) for signer in signers]
     if len(signers) == 1:
         cells, rooms, names = ([_blank(), *row] for row in (cells, rooms, names))
+        cells[0] = Cell(tuple(keep("NoiNhan", line) for line in beside)) if beside else cells[0]
     rows = [Row(tuple(cells)), Row(tuple(rooms), room_mm)]
     rows += [Row(tuple(names))] if any(signer.name or signer.below for signer in signers) else []
     return table((sheet.text_mm / len(cells),) * len(cells), rows)

@@ -98,6 +98,7 @@ _SOME_PAPERS = (
     Style("OCot", "Dòng trong cột", before=1, after=2),
     Style("OCotTen", "Tên cột", "center", before=2, after=3, bold=True),
     Style("OKhung", "Dòng trong khung góc", before=1, after=1, size=11),
+    Style("NoiNhan", "Nơi nhận", size=11),
     Style("XacNhanTen", "Tiêu đề xác nhận", "center", before=8, after=4, bold=True),
 )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from counter_app.documents import Rendered, Template, examine, render
+from counter_app.documents import Rendered, Template, examine, read_back, render
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing, SigningMode
@@ -236,6 +236,15 @@ def test_signers_without_a_citizen_need_no_thumb(fill: Callable[..., Rendered]) 
     assert lines == ["CHỦ TỊCH", "(Ký, ghi rõ họ, chữ đệm, tên)"]
 
 
+def test_the_addressees_stand_beside_the_official_who_signs_alone(fill: Callable[..., Rendered]) -> None:
+    signed = (
+        '[[blocks]]\npiece = "chu_ky"\nplace = "none"\nbeside = ["Nơi nhận:", "- Lưu: VT."]\n'
+        'signers = [{ title = "CHỦ TỊCH" }]'
+    )
+    rows = [line for line in read_back(fill(signed, ANSWERS).docx_bytes()).splitlines() if line.strip()]
+    assert rows[:3] == ["Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH"]
+
+
 @pytest.mark.parametrize(
     ("head", "wide", "high"),
     [("", 595.3, 841.9), ('page = "A5"', 419.6, 595.3), ('page = "A4-landscape"', 841.9, 595.3)],
@@ -274,6 +283,7 @@ def test_the_doctor_finds_nothing_wrong_with_any_piece() -> None:
         ('piece = "bang"\nwidths_mm = [10, 20]\nrows = [["một"]]', "2 columns"),
         ('piece = "bang"\nwidths_mm = [10]\nrows = [["một"]]\nempty_rows = 2', "needs «loop»"),
         ('piece = "chu_ky"\nsigners = [{title="A",citizen=true},{title="B",citizen=true}]', "need «who»"),
+        ('piece = "chu_ky"\nbeside = ["x"]\nsigners = [{title="A",citizen=true}]', "one official"),
         ('piece = "la"', "la"),
     ],
 )
