@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from counter_app.domain.text import fold
 from counter_app.storage.life_tables import HandlingRow
@@ -29,6 +31,8 @@ _OFFICIAL_NUMBER = re.compile(r"[A-Za-z]?\d{2,3}\.[\w.]*-?\d*-?\d*")
 _AFTER_ALL = "\U0010ffff"
 _FEW_OF_MANY = 20
 """How many times more to look at when a word is longer than what is indexed of it."""
+_MANY = 2000
+"""Dossiers that fit, from which on the newest are looked through instead of gathering all that fit."""
 _FEWEST_DIGITS = 3
 _LONGEST_RUNNING = 7
 
@@ -95,17 +99,24 @@ def condition_for(session: Session, query: str, limit: int) -> ColumnElement[boo
     typed = query.strip()
     bare = typed.replace(" ", "")
     if _LOCAL_NUMBER.fullmatch(bare):
-        return col(DossierRow.number).startswith(bare, autoescape=True)
+        # LIKE with an escape sign would read every number; between two ends the index is used.
+        return (col(DossierRow.number) >= bare) & (col(DossierRow.number) < bare + _AFTER_ALL)
     if _PROCEDURE_CODE.fullmatch(bare):
-        return col(DossierRow.procedure_code).startswith(bare, autoescape=True)
+        return _by_code(session, bare)
     if bare.isascii() and bare.isdigit():
-        return _by_digits(bare)
+        return _by_digits(session, bare)
     if _OFFICIAL_NUMBER.fullmatch(bare):
         first, after = bare.upper(), bare.upper() + _AFTER_ALL
         numbered = (HandlingRow.official_number >= first) & (HandlingRow.official_number < after)
         return col(DossierRow.id).in_(select(HandlingRow.dossier_id).where(numbered))
     words = fold(typed).split()
     return _by_words(session, words, limit) if words else None
+
+
+def _are_many(session: Session, asked: SelectOfScalar[Any]) -> bool:
+    """Whether so many fit that looking from the newest dossier on finds enough of them at once."""
+    some = asked.limit(_MANY).subquery()
+    return session.exec(select(func.count()).select_from(some)).one() >= _MANY
 
 
 def _by_words(session: Session, words: list[str], limit: int) -> ColumnElement[bool]:
@@ -119,7 +130,16 @@ def _by_words(session: Session, words: list[str], limit: int) -> ColumnElement[b
     return found
 
 
-def _by_digits(digits: str) -> ColumnElement[bool]:
+def _by_code(session: Session, code: str) -> ColumnElement[bool]:
+    column = col(DossierRow.procedure_code)
+    of_these = (column >= code) & (column < code + _AFTER_ALL)
+    if not _are_many(session, select(DossierRow.id).where(of_these)):
+        return of_these
+    unindexed = column.concat("")  # the newest of very many: read from the newest on, not by the index of codes
+    return (unindexed >= code) & (unindexed < code + _AFTER_ALL)
+
+
+def _by_digits(session: Session, digits: str) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = []
     if len(digits) <= _LONGEST_RUNNING:
         # «312» is the 312th of any year: a hundred look-ups in an index, where running alone would read all.
@@ -129,5 +149,8 @@ def _by_digits(digits: str) -> ColumnElement[bool]:
         # Between the first and the last number with these digits: an index is used, LIKE would not.
         first, after = digits, digits + ":"
         numbered = select(PersonRow.dossier_id).where(PersonRow.digits >= first, PersonRow.digits < after)
-        ways.append(col(DossierRow.id).in_(numbered))
+        if _are_many(session, numbered):
+            ways.append(numbered.where(PersonRow.dossier_id == DossierRow.id).exists())
+        else:
+            ways.append(col(DossierRow.id).in_(numbered))
     return or_(*ways)
