@@ -43,35 +43,30 @@ OPEN_ONES = 400
 """Dossiers under way; all older ones are returned: an office's backlog does not grow with its years."""
 _A_TRANSACTION = 20_000
 
-_TABLES = {
-    "dossier": (
-        "id, year, running, number, procedure_code, form_id, form_version, state, step, at_field, begun_at, saved_at, "
-        "touched, active_ms, components_complete, signing_mode, heard_at, printed_at, erased_at",
-        19,
-    ),
-    "handling": (
-        "dossier_id, stage, received_at, due_at, first_due_at, returned_at, closed_at, extended, ordinary, channel_in, "
-        "channel_out, official_number, sector, clerk, written_by, helped_for, inside_scheme, same_day, receipt, granted",
-        20,
-    ),
-    "person": ("dossier_id, field_id, shown, folded, digits", 5),
-    "delivery": ("dossier_id, village, phone, collector, collector_id_number", 5),
-    "dossier_words": ("rowid, words", 2),
+_COLUMNS = {
+    "dossier": """id year running number procedure_code form_id form_version state step at_field begun_at saved_at
+        touched active_ms components_complete signing_mode heard_at printed_at erased_at""",
+    "handling": """dossier_id stage received_at due_at first_due_at returned_at closed_at extended ordinary channel_in
+        channel_out official_number sector clerk written_by helped_for inside_scheme same_day receipt granted""",
+    "person": "dossier_id field_id shown folded digits",
+    "delivery": "dossier_id village phone collector collector_id_number",
+    "dossier_words": "rowid words",
 }
 
 
 def fill(folder: Path, dossiers: int) -> None:
     """A register in ``folder`` with so many dossiers."""
     register = Register.open(folder, AccountUnlock(), office_now)
-    chance = random.Random(dossiers)  # noqa: S311 - people for measuring
+    chance = random.Random(dossiers)
     rows = _rows(chance, dossiers)
     with register._file.bare() as raw:
         while some := list(islice(rows, _A_TRANSACTION)):
             raw.execute("BEGIN IMMEDIATE")
-            for table, (columns, count) in _TABLES.items():
-                marks = ", ".join("?" * count)
+            for table, names in _COLUMNS.items():
+                columns = names.split()
                 told = [row for whole in some for row in whole[table]]
-                raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", told)  # noqa: S608 - own names
+                marks = ", ".join("?" * len(columns))
+                raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", told)
             raw.execute("COMMIT")
     register.close()
 
@@ -98,20 +93,15 @@ def _dossier(chance: random.Random, number: int, at: datetime, *, is_open: bool)
     return {
         "dossier": [
             (
-                number,
-                year,
-                running,
-                f"{year % 100:02}-{running:05}",
-                chance.choice(_CODES),
-                "f",
-                "2024-08-16",
-                "printed",
+                *(number, year, running, f"{year % 100:02}-{running:05}", chance.choice(_CODES), "f", "2024-08-16"),
+                *("printed", "check", None, begun, begun, number, 400_000, 1, "signature", None, begun, None),
             )
-            + ("check", None, begun, begun, number, 400_000, 1, "signature", None, begun, None)
         ],
         "handling": [
-            (number, stage, received, due, due, returned, returned, 0, "", "direct", "direct", official)
-            + ("Hộ tịch", "Lê Thị Nghiệm", "clerk", "", 1, 0, 1, "dak-nong:viet_ho")
+            (
+                *(number, stage, received, due, due, returned, returned, 0, "", "direct", "direct", official),
+                *("Hộ tịch", "Lê Thị Nghiệm", "clerk", "", 1, 0, 1, "dak-nong:viet_ho"),
+            )
         ],
         "person": [
             (number, "nguoi_yeu_cau.ho_ten", name, folded, ""),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The register as it grows: board, search, opening at 1,000, 100,000 and 1,000,000 dossiers; and what a decision costs."""
+"""The register as it grows to a million dossiers: board, search, opening; and what a decision costs."""
 
 from __future__ import annotations
 
