@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""LibreOffice turning the whole corpus into PDF in one run, in a profile of its own."""
+"""LibreOffice turning the whole corpus into PDF, in a profile of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from counter_app.paper.libreoffice import find_libreoffice
 
 LONGEST_SECONDS = 300
+_AT_ONCE = 100
+"""Files of one run: a LibreOffice that is given some 250 ends before the last ones."""
 
 
 class OfficeMissing(Exception):
@@ -22,6 +24,11 @@ def convert_all(files: Sequence[Path], folder: Path) -> None:
     program = find_libreoffice()
     if program is None:
         raise OfficeMissing("LibreOffice is not installed here: nothing to compare with.")
+    for start in range(0, len(files), _AT_ONCE):
+        _convert(program, files[start : start + _AT_ONCE], folder)
+
+
+def _convert(program: Path, files: Sequence[Path], folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(program), profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run(

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from math import floor
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
@@ -22,6 +23,8 @@ from counter_app.paper.looks import RunLook
 PAPER_FONT = "Times New Roman"
 SUPER_SIZE, SUPER_RISE, SUB_DROP = 0.58, 0.33, 0.08
 """Superscript: share of the font size, and how far up or down, as the office suites do it."""
+_GRID = 6
+"""Dots of LibreOffice's layout device in a twip (8640 an inch)."""
 
 QT_TEXT = threading.RLock()
 """Held while text is shaped or painted: font engines are shared between threads and not safe on their own."""
@@ -188,8 +191,19 @@ def qfont(look: RunLook, family: str = "") -> QFont:
 
 @lru_cache(maxsize=1024)
 def line_metrics(look: RunLook) -> tuple[float, float]:
-    """(above, below) the baseline in twips for a line holding this run."""
+    """(above, below) the baseline in twips for a line holding this run.
+
+    Rounded as LibreOffice does: each measure to its layout grid, then height, ascent and gap to whole twips.
+    """
     face = face_metrics(installed_family(look.family), look.bold, look.italic)
-    share = SUPER_SIZE if look.position else 1.0
+    size = look.size * (SUPER_SIZE if look.position else 1.0)
     rise = look.size * {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised
-    return (face.ascent + face.gap) * look.size * share + rise, face.descent * look.size * share - rise
+    ascent, descent, gap = (_rounded(share * size * _GRID) for share in (face.ascent, face.descent, face.gap))
+    apart = _rounded(gap / _GRID)
+    above, height = _rounded(ascent / _GRID) + apart, _rounded((ascent + descent) / _GRID) + apart
+    return above + rise, height - above - rise
+
+
+def _rounded(number: float) -> int:
+    """Halves go up."""
+    return floor(number + 0.5)
