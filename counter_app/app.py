@@ -249,6 +249,10 @@ class Program(QObject):
             self._refused = Refused(self, self.folders)
         self._refused.speak(error)
 
+    def usage(self) -> dict[str, int]:
+        """How often each procedure was taken up, as far as it is known yet."""
+        return self._usage
+
     def take_usage(self, usage: dict[str, int]) -> None:
         """How often each procedure is used: the most used are offered first."""
         self._usage = usage

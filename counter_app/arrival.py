@@ -15,6 +15,7 @@ from counter_app.casework.print_room import office_job
 from counter_app.casework.service_day import ClockState, clock_state
 from counter_app.casework.template_care import examine_templates
 from counter_app.catalog.layers import layers_of
+from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.domain.errors import BadInput
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
@@ -82,10 +83,13 @@ class Arrival:
             handling=workshop.handling,
             board=workshop.board,
             lists=workshop.lists,
+            answers=workshop.answers,
+            process=workshop.process,
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
         program.counter = Counter(self._window, program.choose, room)
+        self._catalogue = CatalogueRooms(program, workshop, room)
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)

@@ -21,6 +21,7 @@ from counter_app.catalog.catalog import Catalog
 from counter_app.catalog.schemes import Schemes
 from counter_app.domain.errors import BadInput
 from counter_app.domain.form import FormSpec
+from counter_app.domain.journey import printed_answers
 from counter_app.paper.pages import PrintablePages
 from counter_app.paper.sheet import pdf_pages
 from counter_app.storage.register import Register
@@ -138,7 +139,7 @@ class CataloguePapers:
 
     def _blank(self, form: FormSpec) -> PrintablePages:
         office = stored_settings(self._register).office
-        return self._filler.preview(Order(form, {}, office)).pages
+        return self._filler.preview(Order(form, printed_answers(form, {}), office)).pages
 
     def _sample(self, form: FormSpec) -> PrintablePages:
         return sample_pages(self._filler, form, stored_settings(self._register).office, self._today())

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from counter_app.catalog.collation import collation_key
 from counter_app.catalog.edits import begins_within_one_edit
 from counter_app.catalog.searchable import Match, Searchable, Sought, words_of
-from counter_app.domain.offered import Offered
+from counter_app.domain.offered import Certainty, Offered
 
 __all__ = ["EVERYTHING", "Hit", "Match", "Narrowing", "ProcedureIndex"]
 
@@ -45,12 +45,13 @@ class Narrowing:
     """What the list is narrowed to.
 
     ``printable``: only what has a form to print («có mẫu in»), or only what has none («chỉ tra cứu»). ``codes``: only
-    these, as a scheme of the day names them.
+    these, as a scheme of the day names them. ``certainty``: how sure they are known.
     """
 
     sector: str = ""
     printable: bool | None = None
     codes: frozenset[str] | None = None
+    certainty: Certainty | None = None
 
     def takes(self, procedure: Offered) -> bool:
         """Whether a procedure is looked at."""
@@ -58,6 +59,7 @@ class Narrowing:
             (not self.sector or procedure.sector == self.sector)
             and (self.printable is None or procedure.has_forms is self.printable)
             and (self.codes is None or procedure.code in self.codes)
+            and (self.certainty is None or procedure.certainty == self.certainty)
         )
 
 

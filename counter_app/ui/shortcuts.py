@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers"]
+Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers", "catalogue"]
 
 PLACE_TITLES: dict[Place, str] = {
     "everywhere": "Ở mọi nơi",
@@ -25,6 +25,7 @@ PLACE_TITLES: dict[Place, str] = {
     "page": "Trang giấy bên phải",
     "check": "Kiểm tra và in",
     "dossiers": "Hồ sơ đang mở, hồ sơ trong danh sách",
+    "catalogue": "Danh mục thủ tục",
 }
 
 
@@ -47,7 +48,8 @@ class Key(Enum):
     HELP = _key("Trợ giúp cho màn hình này, bảng phím", "everywhere", "F1")
     CHOOSE = _key("Tiếp nhận: chọn thủ tục", "everywhere", "F2")
     DOSSIERS = _key("Hồ sơ: danh sách, tìm hồ sơ", "everywhere", "F3")
-    SETTINGS = _key("Cài đặt", "everywhere", "F7")
+    CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
+    SETTINGS = _key("Cài đặt", "everywhere", "F11")
     FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
     NEXT_STEP = _key("Sang bước sau", "everywhere", "Ctrl+Return", "Ctrl+Enter")
     BACK = _key("Lùi lại, không mất gì", "everywhere", "Esc")
@@ -75,6 +77,10 @@ class Key(Enum):
     TICK = _key("Đánh dấu, bỏ dấu; trang sau khi đọc lại", "components", "Space")
     TICK_ALL = _key("Đánh dấu đủ mọi giấy tờ", "components", "Ctrl+A")
 
+    VISITOR = _key("Người đến là ai: tuổi, chữ, khuyết tật…", "components", "Ctrl+T")
+    WHY = _key("Vì sao trả lời như vậy", "components", "F5")
+    PRINT_ANSWER = _key("In trả lời cho người dân", "components", "Ctrl+F10")
+
     SAME_PERSON = _key("Như người yêu cầu", "typing", "Ctrl+D")
     CLEAR_FORM = _key("Xóa trắng tờ khai", "typing", "Ctrl+Delete")
     UNDO = _key("Hoàn lại", "typing", "Ctrl+Z")
@@ -98,6 +104,12 @@ class Key(Enum):
     SET_ASIDE = _key("Để lại làm sau", "dossiers", "Ctrl+L")
     DISCARD = _key("Bỏ hồ sơ", "dossiers", "Ctrl+B")
     TAKE_BACK = _key("Lấy lại hồ sơ đã bỏ hoặc để lại", "dossiers", "Ctrl+R")
+
+    MARK = _key("Đánh dấu thủ tục, bỏ dấu", "catalogue", "Ins")
+    BLANK_FORM = _key("In tờ khai trắng", "catalogue", "Ctrl+T")
+    SAMPLE_FORM = _key("In bản viết mẫu", "catalogue", "Ctrl+M")
+    PRESS = _key("Cuốn hồ sơ mẫu, bảng niêm yết", "catalogue", "Ctrl+N")
+    PACKS = _key("Gói danh mục, phần cơ quan tự đặt", "catalogue", "Ctrl+G")
 
     @property
     def title(self) -> str:

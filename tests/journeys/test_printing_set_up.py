@@ -12,7 +12,7 @@ from tests.journeys.conftest import NewClerk
 @pytest.mark.usefixtures("named_office")
 def test_an_offset_typed_in_the_settings_moves_the_test_page_and_the_recovery_code(sit_down: NewClerk) -> None:
     clerk = sit_down()
-    clerk.press("<F7>")
+    clerk.press("<F11>")
     assert clerk.screen == "settings"
     settings = clerk.program.window.findChild(SettingsScreen)
     assert isinstance(settings, SettingsScreen)

@@ -16,7 +16,7 @@ from tests.journeys.conftest import NewClerk
 def test_the_templates_are_looked_at_from_the_settings_and_esc_leads_back(sit_down: NewClerk) -> None:
     clerk = sit_down()
     window = clerk.program.window
-    clerk.press("<F7>")
+    clerk.press("<F11>")
     settings = window.findChild(SettingsScreen)
     doctor = window.findChild(DoctorScreen)
     guide = window.findChild(HelpScreen)
@@ -29,7 +29,7 @@ def test_the_templates_are_looked_at_from_the_settings_and_esc_leads_back(sit_do
     clerk.wait(lambda: doctor.progress.text().startswith("Đã khám xong"))
     clerk.press("<F1>")
     assert guide.page.toPlainText().startswith("Khám mẫu")
-    clerk.press("<F7>")
+    clerk.press("<F11>")
     settings.doctor.setFocus()
     clerk.press("<Return>", "<Esc>")
     assert clerk.screen == "settings"

@@ -63,7 +63,8 @@ def window(qtbot: QtBot, notices: NoticeBoard) -> MainWindow:
         (Qt.Key.Key_F1, "help"),
         (Qt.Key.Key_F2, "choose"),
         (Qt.Key.Key_F3, "dossiers"),
-        (Qt.Key.Key_F7, "settings"),
+        (Qt.Key.Key_F7, "catalogue"),
+        (Qt.Key.Key_F11, "settings"),
     ],
 )
 def test_the_f_keys_ask_for_their_room_from_inside_a_field(

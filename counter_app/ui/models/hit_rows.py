@@ -15,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 UNDER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+LEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+"""What stands before a row: the key that takes it."""
 NUMBERED = 9
 
 
@@ -59,8 +61,8 @@ class HitRows(QAbstractListModel):
                 return hit.procedure.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{hit.procedure.name}, mã {hit.procedure.code}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return f"Ctrl+{index.row() + 1}" if index.row() < NUMBERED else None
+            case _ if role == LEAD_ROLE:
+                return f"Ctrl+{index.row() + 1}" if index.row() < NUMBERED else ""
             case _ if role == UNDER_ROLE:
                 return _under(hit)
             case _ if role == BADGE_ROLE:

@@ -68,7 +68,7 @@ class FirstRunLayout(QHBoxLayout):
         column.setSpacing(4)
         column.addWidget(PlainLabel("Quầy này của cơ quan nào?", "title").wrapped())
         column.addWidget(
-            PlainLabel("Chỉ hỏi một lần. Sửa lại được bất cứ lúc nào trong Cài đặt (F7).", "secondary").wrapped()
+            PlainLabel("Chỉ hỏi một lần. Sửa lại được bất cứ lúc nào trong Cài đặt (F11).", "secondary").wrapped()
         )
         column.addSpacing(12)
         self._add(column, "Xã, phường, đặc khu", self.commune, self.commune, before=self.kind)

@@ -20,4 +20,9 @@ def badge(text: str, role: Role = "secondary") -> PlainLabel:
 
 def certainty_badge(certainty: Certainty) -> PlainLabel:
     """How sure the catalogue is, said in words."""
-    return badge(f"{_SHAPES[certainty]} {CERTAINTY[certainty]}", _ROLES[certainty])
+    return badge(*certainty_words(certainty))
+
+
+def certainty_words(certainty: Certainty) -> tuple[str, Role]:
+    """The words of that badge and its look."""
+    return f"{_SHAPES[certainty]} {CERTAINTY[certainty]}", _ROLES[certainty]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from counter_app.ui.models.hit_rows import BADGE_ROLE, NUMBERED, UNDER_ROLE
+from counter_app.ui.models.hit_rows import BADGE_ROLE, LEAD_ROLE, UNDER_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -16,7 +16,14 @@ BAR_PX = 4
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Number key at the left, name over code and sector, badge at the right."""
+    """What leads the row at the left, name over code and sector, badge at the right.
+
+    ``widest_lead``: the room kept for what leads.
+    """
+
+    def __init__(self, parent: QWidget | None = None, widest_lead: str = "Ctrl+9") -> None:
+        super().__init__(parent)
+        self._widest_lead = widest_lead
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and some air."""
@@ -33,9 +40,9 @@ class HitDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.highlight())
             painter.fillRect(QRect(rect.left(), rect.top(), BAR_PX, rect.height()), palette.accent())
-        number_width = QFontMetrics(font).horizontalAdvance("Ctrl+9") + PAD_PX
-        self._draw_number(painter, rect, index.row())
-        inner = rect.adjusted(BAR_PX + PAD_PX + number_width, PAD_PX // 2, -PAD_PX, -PAD_PX // 2)
+        lead_width = QFontMetrics(font).horizontalAdvance(self._widest_lead) + PAD_PX
+        _draw_lead(painter, rect, str(index.data(LEAD_ROLE) or ""))
+        inner = rect.adjusted(BAR_PX + PAD_PX + lead_width, PAD_PX // 2, -PAD_PX, -PAD_PX // 2)
         top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         under = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.height() - top.height())
         bold = QFont(font)
@@ -50,12 +57,11 @@ class HitDelegate(QStyledItemDelegate):
         _draw(painter, under, index.data(UNDER_ROLE), font, quiet)
         painter.restore()
 
-    def _draw_number(self, painter: QPainter, rect: QRect, row: int) -> None:
-        if row >= NUMBERED:
-            return
-        painter.setPen(quiet_colour())
-        place = rect.adjusted(BAR_PX + PAD_PX, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"Ctrl+{row + 1}")
+
+def _draw_lead(painter: QPainter, rect: QRect, lead: str) -> None:
+    painter.setPen(quiet_colour())
+    place = rect.adjusted(BAR_PX + PAD_PX, 0, 0, 0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, lead)
 
 
 def quiet_colour() -> QColor:

@@ -6,8 +6,8 @@ Papers to hand in and papers to show stand in two columns, because they are two 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScroll
 
 from counter_app.ui import phrases
 from counter_app.ui.widgets.badges import badge, certainty_badge
-from counter_app.ui.widgets.plain_label import PlainLabel
+from counter_app.ui.widgets.plain_label import PlainLabel, Role
 
 if TYPE_CHECKING:
     from counter_app.domain.offered import Origin
@@ -23,11 +23,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line of a section, with words on tinted ground behind it where something is to be seen at a glance."""
+
+    words: str
+    badges: tuple[tuple[str, Role], ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """More of a procedure than the counter needs in the queue: its questions, its forms, its sources."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Aside:
-    """What is said of a procedure besides its own facts: which layer it comes from, what is out of time today."""
+    """What is said of a procedure besides its own facts: which layer it comes from, what is out of time today.
+
+    ``sections``: what the whole page tells and the card at the search line leaves out; ``of_papers``: more of a
+    component, by its id.
+    """
 
     origin: Origin = "shipped"
     warnings: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    of_papers: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_MORE = Aside()
@@ -72,12 +95,17 @@ def _fill(column: QVBoxLayout, procedure: Procedure, aside: Aside) -> None:
     column.addLayout(_facts(procedure))
     column.addSpacing(8)
     if procedure.components:
-        column.addLayout(_components(procedure))
+        column.addLayout(_components(procedure, aside.of_papers))
         column.addSpacing(8)
     if procedure.notes:
         column.addWidget(PlainLabel("Lưu ý", "strong"))
         for note in procedure.notes:
             column.addWidget(PlainLabel(f"–  {note}").wrapped())
+        column.addSpacing(8)
+    for section in aside.sections:
+        column.addWidget(PlainLabel(section.title, "strong"))
+        for line in section.lines:
+            column.addLayout(_line(line))
         column.addSpacing(8)
     if procedure.legal_basis:
         column.addWidget(PlainLabel("Căn cứ pháp lý", "strong"))
@@ -88,6 +116,16 @@ def _fill(column: QVBoxLayout, procedure: Procedure, aside: Aside) -> None:
         if basis.certainty != "verified":
             row.addWidget(certainty_badge(basis.certainty), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+
+
+def _line(line: Line) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    words = PlainLabel(line.words, "small").wrapped() if line.quiet else PlainLabel(f"–  {line.words}").wrapped()
+    row.addWidget(words, 1)
+    for text, role in line.badges:
+        row.addWidget(badge(text, role), 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _badges(procedure: Procedure, aside: Aside) -> QLayout:
@@ -127,18 +165,18 @@ def _facts(procedure: Procedure) -> QLayout:
     return grid
 
 
-def _components(procedure: Procedure) -> QLayout:
+def _components(procedure: Procedure, more: Mapping[str, str]) -> QLayout:
     kept = [component for component in procedure.components if component.way == "hand_in"]
     shown = [component for component in procedure.components if component.way == "show"]
     looked_up = [component for component in procedure.components if component.way == "look_up"]
     columns = QHBoxLayout()
     columns.setSpacing(24)
     left, right = QVBoxLayout(), QVBoxLayout()
-    _list(left, "PHẢI NỘP", kept)
-    _list(right, "CHỈ XUẤT TRÌNH", shown)
+    _list(left, "PHẢI NỘP", kept, more)
+    _list(right, "CHỈ XUẤT TRÌNH", shown, more)
     if looked_up:
         right.addSpacing(8)
-        _list(right, "CƠ QUAN TỰ TRA CỨU", looked_up)
+        _list(right, "CƠ QUAN TỰ TRA CỨU", looked_up, more)
     for column in (left, right):
         column.setSpacing(4)
         column.addStretch(1)
@@ -146,13 +184,15 @@ def _components(procedure: Procedure) -> QLayout:
     return columns
 
 
-def _list(column: QVBoxLayout, title: str, components: Iterable[Component]) -> None:
+def _list(column: QVBoxLayout, title: str, components: Iterable[Component], more: Mapping[str, str]) -> None:
     column.addWidget(PlainLabel(title, "strong"))
     empty = True
     for component in components:
         empty = False
         column.addWidget(PlainLabel(component.name).wrapped())
         column.addWidget(PlainLabel(_aside(component), "small").wrapped())
+        if told := more.get(component.id):
+            column.addWidget(PlainLabel(told, "small").wrapped())
     if empty:
         column.addWidget(PlainLabel("Không có", "secondary"))
 

@@ -12,11 +12,12 @@ from counter_app.ui.widgets.plain_label import button_text
 PLACES: dict[str, tuple[Key, str]] = {
     "choose": (Key.CHOOSE, "Tiếp nhận"),
     "dossiers": (Key.DOSSIERS, "Hồ sơ"),
+    "catalogue": (Key.CATALOGUE, "Danh mục"),
     "settings": (Key.SETTINGS, "Cài đặt"),
     "help": (Key.HELP, "Trợ giúp"),
 }
 
-WITHIN = {"doctor": "settings"}
+WITHIN = {"doctor": "settings", "press": "catalogue", "packs": "catalogue"}
 """Rooms reached through another room; every other screen belongs to a visit."""
 
 
