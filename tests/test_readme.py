@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.workshop import shipped_catalog
+from tests.makers.coverage_table import BEGINS, ENDS, coverage
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -47,9 +50,9 @@ def test_every_dependency_has_its_reason() -> None:
     assert wanted <= named
 
 
-def test_every_procedure_of_the_catalogue_is_listed() -> None:
-    codes = {path.stem for path in (ROOT / "forms_catalog" / "procedures").glob("*.toml")}
-    assert codes == set(re.findall(r"^\| (\d\.\d{6}) ", README, re.MULTILINE))
+def test_the_table_of_procedures_and_forms_is_what_the_catalogue_holds() -> None:
+    told = README.partition(BEGINS)[2].partition(ENDS)[0]
+    assert told == coverage(shipped_catalog()), "run: python -m tests.makers.coverage_table"
 
 
 def test_every_room_is_shown() -> None:
