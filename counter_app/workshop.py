@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from counter_app.casework.answer_desk import AnswerDesk
 from counter_app.casework.board_desk import BoardDesk
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
@@ -20,6 +21,7 @@ from counter_app.casework.list_desk import ListDesk
 from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
+from counter_app.casework.process_papers import ProcessPapers
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
@@ -62,6 +64,8 @@ class Workshop:
     handling: HandlingDesk
     board: BoardDesk
     lists: ListDesk
+    answers: AnswerDesk
+    process: ProcessPapers
 
 
 def open_workshop(
@@ -83,17 +87,20 @@ def open_workshop(
     desk = Desk(catalog, register, clock)
     days = OfficeDays(lambda: layers_of(folders))
     handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
+    filler = filler_over(layers_of(folders))
     return Workshop(
         catalog=catalog,
         register=register,
         desk=desk,
-        papers=PaperDesk(filler_over(layers_of(folders)), register, folders.papers_out, clock, room),
+        papers=PaperDesk(filler, register, folders.papers_out, clock, room),
         slips=SlipDesk(register, clock, room),
         print_room=room,
         days=days,
         handling=handling,
         board=BoardDesk(register, handling, lambda: days.of(desk.settings()), clock),
         lists=ListDesk(OfficeLists(register, catalog, clock), register, clock, room),
+        answers=AnswerDesk(filler, register, clock, room),
+        process=ProcessPapers(filler, register, catalog, clock, room),
     )
 
 

@@ -17,6 +17,7 @@ from counter_app.domain.procedure import Procedure
 from counter_app.domain.scheme import SpotStep
 
 Tone = Literal["good", "wait", "bad", "plain"]
+PRESENCE = "Phải có mặt"
 STEPS: Mapping[SpotStep, str] = {
     "appraise": "thẩm định",
     "approve": "phê duyệt",
@@ -49,10 +50,15 @@ def verdicts(found: Decision, procedure: Procedure) -> tuple[Verdict, ...]:
         Verdict("Trả kết quả", *_same_day(found), why("same_day", "on_the_spot")),
         Verdict("Giấy hẹn", *_receipt(found), why("receipt")),
         Verdict("Hạn trả", *_due(found), why("due", "clock")),
-        Verdict("Cách nộp và nhận", _ways(found), "plain", why("channels_in", "channels_out")),
     ]
+    if found.channels_in == found.channels_out:
+        ways = why("channels_in", "channels_out")
+        told.append(Verdict("Cách nộp, nhận", _named(found.channels_in), "plain", ways))
+    else:
+        told.append(Verdict("Cách nộp", _named(found.channels_in), "plain", why("channels_in")))
+        told.append(Verdict("Cách nhận", _named(found.channels_out), "plain", why("channels_out")))
     if procedure.must_be_present:
-        told.append(Verdict("Phải có mặt", "; ".join(procedure.must_be_present), "wait", why("present")))
+        told.append(Verdict(PRESENCE, "; ".join(procedure.must_be_present), "wait", why("present")))
     return tuple(told)
 
 
@@ -94,10 +100,6 @@ def _due(found: Decision) -> tuple[str, Tone]:
     if found.due is None:
         return "Chưa tính được", "wait"
     return f"{found.due:%H:%M} {shown_day(found.due.date())}", "plain"
-
-
-def _ways(found: Decision) -> str:
-    return f"Nộp: {_named(found.channels_in)}. Nhận: {_named(found.channels_out)}"
 
 
 def _named(channels: tuple[Channel, ...]) -> str:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counter_app.ui.background import Lane
+from counter_app.ui.decision_flow import DecisionFlow
 from counter_app.ui.flow import Backroom, Flow
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
+    from counter_app.casework.pen import Kept
     from counter_app.domain.dossier import PrintEntry
     from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.components import ComponentsScreen
@@ -22,6 +24,8 @@ class ComponentsFlow(Flow):
     def __init__(self, screen: ComponentsScreen, room: Backroom) -> None:
         super().__init__(screen, room)
         self._screen = screen
+        self.decision = DecisionFlow(screen, room)
+        self.kept.connect(self._note_beginning)
         screen.choices_changed.connect(self._choose)
         screen.ticks_changed.connect(self._tick)
         screen.slip_requested.connect(self._print_slip)
@@ -30,6 +34,14 @@ class ComponentsFlow(Flow):
         """Put a visit's papers on the screen."""
         self._desk = desk
         self._screen.show_case(desk.checklist)
+        self.decision.show(desk)
+
+    def _note_beginning(self, kept: Kept) -> None:
+        """The dossier has just begun: what was said of the visitor before is kept with it."""
+        desk = self._desk
+        if desk is not None and desk.begun_at is None:
+            desk.begun_at = kept.saved_at
+            self.decision.note()
 
     def _choose(self, choices: dict[str, str]) -> None:
         desk = self._desk
@@ -38,6 +50,7 @@ class ComponentsFlow(Flow):
         desk.checklist = replace(desk.checklist, choices=dict(choices))
         checklist, pen = desk.checklist, desk.pen
         self._screen.show_case(checklist)
+        self.decision.refresh()
         self._keep(lambda: pen.choose(checklist.settled_choices()))
         self._keep(lambda: pen.tick(checklist))
 
@@ -47,6 +60,7 @@ class ComponentsFlow(Flow):
             return
         desk.checklist = replace(desk.checklist, ticks=frozenset(ticks))
         checklist, pen = desk.checklist, desk.pen
+        self.decision.refresh()
         self._keep(lambda: pen.tick(checklist))
 
     def _print_slip(self) -> None:

@@ -20,12 +20,14 @@ from counter_app.ui.notices import NoticeBoard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from counter_app.casework.answer_desk import AnswerDesk
     from counter_app.casework.board_desk import BoardDesk
     from counter_app.casework.desk import Desk
     from counter_app.casework.handling import HandlingDesk
     from counter_app.casework.list_desk import ListDesk
     from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Kept
+    from counter_app.casework.process_papers import ProcessPapers
     from counter_app.casework.service_day import OfficeDays, ServiceDay
     from counter_app.casework.slip_desk import SlipDesk
     from counter_app.catalog.catalog import Catalog
@@ -50,6 +52,8 @@ class Backroom:
     handling: HandlingDesk
     board: BoardDesk
     lists: ListDesk
+    answers: AnswerDesk
+    process: ProcessPapers
     clock_is_sound: Callable[[], bool]
     """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None

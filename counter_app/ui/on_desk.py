@@ -7,9 +7,11 @@ The register has the same, a moment later: every change here is handed to the pe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.casework.case import form_on_screen, packet_of
+from counter_app.casework.handling import Asking
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.dossier import Heard, Override, Step
 from counter_app.domain.signing import Signing
@@ -39,6 +41,10 @@ class OnDesk:
     at_form: str = ""
     at_field: str | None = None
     step: str = Step.COMPONENTS
+    asking: Asking = field(default_factory=Asking)
+    """What is said of the visitor."""
+    begun_at: datetime | None = None
+    """When the dossier was begun: a right it had then it keeps."""
 
     @property
     def packet(self) -> tuple[FormSpec, ...]:
@@ -61,7 +67,7 @@ class OnDesk:
         """The visit as the register last had it."""
         desk = cls(case.procedure, case.forms, pen, case.checklist)
         if case.dossier is not None:
-            desk.number = case.dossier.number
+            desk.number, desk.begun_at = case.dossier.number, case.dossier.begun_at
             desk.answers = case.answers
             desk.unfinished = case.unfinished
             desk.overrides = case.dossier.overrides

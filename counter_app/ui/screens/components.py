@@ -17,6 +17,7 @@ from counter_app.ui.screens.components_layout import ComponentsLayout
 from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.segments import Segments
 from counter_app.ui.widgets.tick_row import TickRow
+from counter_app.ui.widgets.toggles import Toggles
 
 
 class ComponentsScreen(QWidget):
@@ -25,6 +26,11 @@ class ComponentsScreen(QWidget):
     choices_changed = Signal(dict)
     ticks_changed = Signal(object)
     """frozenset[str]: ids of the papers that are there."""
+    traits_changed = Signal(object)
+    """frozenset[Trait]: what the clerk says of the visitor."""
+    reason_settled = Signal(str)
+    answer_requested = Signal()
+    """The decision is wanted on paper."""
     slip_requested = Signal()
     next_requested = Signal()
     back_requested = Signal()
@@ -34,6 +40,17 @@ class ComponentsScreen(QWidget):
         self._checklist: Checklist | None = None
         self._parts = ComponentsLayout()
         self.setLayout(self._parts)
+        self.decision = self._parts.decision
+        self.decision.traits_changed.connect(self.traits_changed)
+        self.decision.reason_settled.connect(self.reason_settled)
+        self.decision.present_changed.connect(self._take_presence)
+        self.decision.asked_anew.connect(self._watch_strip)
+        self._watch_strip()
+        self.decision.print_requested.connect(self.answer_requested)
+        bind(Key.VISITOR, self, self._to_visitor)
+        bind(Key.WHY, self, self.decision.toggle_why)
+        self.decision.why_shown.connect(self._parts.to_top)
+        bind(Key.PRINT_ANSWER, self, self.answer_requested.emit)
         self._parts.slip.clicked.connect(self.slip_requested)
         self._parts.tick_all.clicked.connect(self._tick_all)
         bind(Key.TICK_ALL, self, self._tick_all)
@@ -73,7 +90,8 @@ class ComponentsScreen(QWidget):
             row.box.installEventFilter(self)
 
     def _take_focus(self) -> None:
-        for first in self._stops()[:1]:
+        above = len(self.decision.stops())
+        for first in self._stops()[above : above + 1]:
             self.setFocusProxy(first)
             if self.isVisible():
                 first.setFocus()
@@ -104,6 +122,18 @@ class ComponentsScreen(QWidget):
             self._refresh()
             self.ticks_changed.emit(self._checklist.ticks)
 
+    def _take_presence(self, present: frozenset[str]) -> None:
+        if self._checklist is not None:
+            self._set_ticks((self._checklist.ticks - set(self._checklist.to_be_present())) | present)
+
+    def _watch_strip(self) -> None:
+        for part in self.decision.watched():
+            part.installEventFilter(self)
+
+    def _to_visitor(self) -> None:
+        if not self.decision.isHidden():
+            self.decision.traits.setFocus()
+
     def _print_slip(self) -> None:
         if self._checklist is not None and not self._checklist.is_complete:
             self.slip_requested.emit()
@@ -112,7 +142,7 @@ class ComponentsScreen(QWidget):
         focused = QApplication.focusWidget()
         if focused is self._parts.slip or focused is self._parts.tick_all:
             self._parts.press(focused)
-        else:
+        elif not self.decision.press(focused):
             self.next_requested.emit()
 
     def _refresh(self) -> None:
@@ -122,7 +152,12 @@ class ComponentsScreen(QWidget):
     def _stops(self) -> list[QWidget]:
         """Everything the arrows stop at, in reading order."""
         questions: list[QWidget] = [part for part in self._parts.questions.values() if not part.isHidden()]
-        return questions + [row for row in self._parts.ticks() if not row.isHidden()] + self._parts.not_known
+        return (
+            self.decision.stops()
+            + questions
+            + [row for row in self._parts.ticks() if not row.isHidden()]
+            + self._parts.not_known
+        )
 
     def _walk(self, step: int) -> bool:
         stops = self._stops()
@@ -146,6 +181,6 @@ class ComponentsScreen(QWidget):
 
 
 def _holds(stop: QWidget, focused: QWidget | None) -> bool:
-    if isinstance(stop, Segments | TickRow):
+    if isinstance(stop, Segments | TickRow | Toggles):
         return focused is not None and stop.isAncestorOf(focused)
     return stop is focused

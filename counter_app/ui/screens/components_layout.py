@@ -18,6 +18,7 @@ from counter_app.domain.checklist import Checklist
 from counter_app.domain.procedure import Procedure, Question
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.decision_strip import DecisionStrip
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.segments import Segments
 from counter_app.ui.widgets.tick_row import NoteRow, TickRow
@@ -52,11 +53,20 @@ class ComponentsLayout(QVBoxLayout):
         self.missing = PlainLabel("").wrapped()
         self.slip = ActionButton("In phiếu nhắc mang thêm giấy tờ", "plain", Key.PRINT)
         self.tick_all = ActionButton("Đánh dấu đủ", "plain", Key.TICK_ALL)
+        self.decision = DecisionStrip()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QWidget()
+        self._page = QWidget()
+        self._whole = QVBoxLayout(whole)
+        self._whole.setContentsMargins(0, 0, 4, 0)
+        self._whole.setSpacing(12)
+        self._whole.addWidget(self.decision)
+        self._whole.addWidget(self._page, 1)
+        self._scroll.setWidget(whole)
         self.setContentsMargins(16, 12, 16, 12)
         self.setSpacing(12)
         head = QHBoxLayout()
@@ -88,6 +98,10 @@ class ComponentsLayout(QVBoxLayout):
         """Scroll so that a question or paper reached by an arrow is seen."""
         self._scroll.ensureWidgetVisible(part, 0, 24)
 
+    def to_top(self) -> None:
+        """Bring the decision back into sight."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def build(self, procedure: Procedure) -> None:
         """Lay out every question and paper of a procedure; ``refresh`` then hides what this case lacks."""
         self.questions, self._labels = {}, {}
@@ -95,7 +109,7 @@ class ComponentsLayout(QVBoxLayout):
         self.title.setText(procedure.name)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         if procedure.questions:
             column.addWidget(self._question_card(procedure.questions))
@@ -112,7 +126,11 @@ class ComponentsLayout(QVBoxLayout):
             self.not_known = [card]
             column.addWidget(card)
         column.addStretch(1)
-        self._scroll.setWidget(page)
+        self._whole.replaceWidget(self._page, page)
+        self._page.deleteLater()
+        self._page = page
+        page.show()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def refresh(self, checklist: Checklist) -> None:
         """Show what this case asks and needs, what is there, and what is missing."""
