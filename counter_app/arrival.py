@@ -89,6 +89,8 @@ class Arrival:
             office_folder=program.folders.catalog,
         )
         program.counter = Counter(self._window, program.choose, room)
+        program.day_watch.minute_passed.connect(program.counter.pass_minute)
+        self._window.farewell = program.counter.board_flow.farewell
         self._catalogue = CatalogueRooms(program, workshop, room)
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)

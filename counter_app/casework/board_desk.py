@@ -17,7 +17,7 @@ from counter_app.domain.board import BoardCounts, BoardFilter, BoardLine
 from counter_app.domain.dossier import DossierId, DossierState
 from counter_app.domain.errors import BadInput
 from counter_app.domain.scheme import Grant
-from counter_app.domain.stages import AT_WORK
+from counter_app.domain.stages import AT_WORK, Stage
 from counter_app.storage.register import Register
 
 Chip = BoardFilter | DossierState
@@ -77,6 +77,11 @@ class BoardDesk:
         """Keep where the result goes; who took it stays as noted."""
         kept = self._register.lives.delivery(dossier_id)
         self._register.lives.note_delivery(dossier_id, replace(kept, village=village, phone=phone))
+
+    def take_back(self, dossier_id: DossierId) -> None:
+        """A dossier put aside or dropped is open work again; one already printed stays printed."""
+        written = self._register.lives.of(dossier_id).stage is Stage.WRITING
+        self._register.dossiers.set_state(dossier_id, DossierState.DRAFT if written else DossierState.PRINTED)
 
     def closing_of(self, day: date) -> datetime:
         """The due moment of a day: when the office closes.

@@ -6,6 +6,7 @@ Screens know nothing of casework; flows know one screen each; this is where they
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,13 @@ from counter_app.domain.address_suggestions import AddressBook
 from counter_app.domain.dossier import DossierId, DossierState, Step
 from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
+from counter_app.ui.board_flow import DAY_ENDS, BoardFlow
 from counter_app.ui.check_flow import CheckFlow
 from counter_app.ui.components_flow import ComponentsFlow
 from counter_app.ui.flow import Backroom
+from counter_app.ui.screens.board import BoardScreen
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.components import ComponentsScreen
-from counter_app.ui.screens.dossiers import DossiersScreen
 from counter_app.ui.screens.no_form import NoFormScreen
 from counter_app.ui.screens.read_back import ReadBackView
 from counter_app.ui.screens.typing import TypingScreen
@@ -32,7 +34,6 @@ from counter_app.ui.visit import CHOOSE, NO_FORM, Visit
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
 if TYPE_CHECKING:
-    from counter_app.domain.dossier import DossierLine
     from counter_app.ui.screens.choose import ChooseScreen
     from counter_app.ui.window import MainWindow
 
@@ -48,23 +49,23 @@ class Counter(QObject):
         self._window = window
         self._choose = choose
         self._room = room
-        self._query = ""
         self._components = ComponentsScreen()
         self._typing = TypingScreen(room.background)
         self._no_form = NoFormScreen()
         self._check = CheckScreen(room.background)
         self._read_back = ReadBackView()
-        self._dossiers = DossiersScreen()
+        self._board = BoardScreen()
         for name, screen in (
             (Step.COMPONENTS, self._components),
             (Step.TYPING, self._typing),
             (NO_FORM, self._no_form),
             (Step.CHECK, self._check),
             (READ_BACK, self._read_back),
-            (DOSSIERS, self._dossiers),
+            (DOSSIERS, self._board),
         ):
             window.add_screen(str(name), screen)
         self._check_flow = CheckFlow(self._check, room)
+        self.board_flow = BoardFlow(self._board, room)
         components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
         self.visit = Visit(window, room, components, typing, self._check_flow)
         self._connect_screens()
@@ -77,7 +78,7 @@ class Counter(QObject):
     def refresh_lists(self) -> None:
         """Fetch what the choosing screen and the list show."""
         self._room.background.run(Lane.REGISTER, self._room.cases.unfinished, self._choose.set_drafts)
-        self._find(self._query)
+        self.board_flow.refresh()
 
     def learn_places(self) -> None:
         """Fetch the places that addresses are suggested from; until they are there an address is plain text."""
@@ -91,6 +92,13 @@ class Counter(QObject):
                 return AddressBook(units, office), error
 
         self._room.background.run(Lane.PAPER, learn, lambda learnt: self._take_places(*learnt))
+
+    def pass_minute(self) -> None:
+        """Another minute: what shows time left looks again; towards the end of the day the numbers do."""
+        if self._window.current_screen() == DOSSIERS:
+            self.board_flow.refresh()
+        elif self._room.clock().time() >= DAY_ENDS:
+            self.board_flow.count()
 
     def close(self) -> None:
         """Hand the last keys to the register; the window waits for the desk to become idle after this."""
@@ -116,14 +124,15 @@ class Counter(QObject):
         self._check_flow.opened.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
         self._read_back.confirmed.connect(self._heard)
         self._read_back.closed.connect(lambda: visit.to_step(Step.CHECK))
-        self._dossiers.query_changed.connect(self._find)
-        self._dossiers.open_requested.connect(self.open_dossier)
-        for signal, state in (
-            (self._dossiers.set_aside_requested, DossierState.SET_ASIDE),
-            (self._dossiers.discard_requested, DossierState.DISCARDED),
-            (self._dossiers.take_back_requested, DossierState.DRAFT),
+        self._board.open_requested.connect(self.open_dossier)
+        self.board_flow.open_wanted.connect(self.open_dossier)
+        cases, board = self._room.cases, self._room.board
+        for signal, change in (
+            (self._board.set_aside_requested, lambda one: cases.set_state(one, DossierState.SET_ASIDE)),
+            (self._board.discard_requested, lambda one: cases.set_state(one, DossierState.DISCARDED)),
+            (self._board.take_back_requested, board.take_back),
         ):
-            signal.connect(lambda number, state=state: self._set_state(number, state))
+            signal.connect(lambda number, change=change: self._change(DossierId(number), change))
 
     def _connect_window(self) -> None:
         window, visit = self._window, self.visit
@@ -145,7 +154,7 @@ class Counter(QObject):
             self.visit.flush()
             self._window.show_screen(DOSSIERS)
             self._window.set_action(None, "Quay lại")
-            self._find(self._query)
+            self.board_flow.refresh()
 
     def _next(self) -> None:
         if self._window.current_screen() == CHOOSE:
@@ -182,20 +191,9 @@ class Counter(QObject):
         if chosen is not None:
             self._check_flow.save_pdf(chosen)
 
-    def _find(self, query: str) -> None:
-        self._query = query
-        self._room.background.run_latest(Lane.REGISTER, "find", lambda: self._room.cases.find(query), self._show_lines)
-
-    def _show_lines(self, lines: list[DossierLine]) -> None:
-        titles = {code: procedure.short_name for code, procedure in self._room.catalog.procedures.items()}
-        self._dossiers.show_lines(lines, titles)
-
-    def _set_state(self, number: int, state: DossierState) -> None:
-        dossier_id = DossierId(number)
+    def _change(self, dossier_id: DossierId, change: Callable[[DossierId], None]) -> None:
         self.visit.let_go(dossier_id)
         self._window.set_action(None, "Quay lại")
         self._room.background.run(
-            Lane.REGISTER,
-            lambda: self._room.cases.set_state(dossier_id, state),
-            lambda _done: QTimer.singleShot(0, self.refresh_lists),
+            Lane.REGISTER, lambda: change(dossier_id), lambda _done: QTimer.singleShot(0, self.refresh_lists)
         )

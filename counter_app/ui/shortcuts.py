@@ -104,6 +104,10 @@ class Key(Enum):
     SET_ASIDE = _key("Để lại làm sau", "dossiers", "Ctrl+L")
     DISCARD = _key("Bỏ hồ sơ", "dossiers", "Ctrl+B")
     TAKE_BACK = _key("Lấy lại hồ sơ đã bỏ hoặc để lại", "dossiers", "Ctrl+R")
+    OPEN_DOSSIER = _key("Mở tờ khai của hồ sơ", "dossiers", "Ctrl+E")
+    UNDO_STEP = _key("Hoàn tác bước vừa làm của hồ sơ", "dossiers", "Ctrl+H")
+    NEXT_CHIP = _key("Nhóm hồ sơ sau", "dossiers", "Ctrl+PgDown")
+    PREVIOUS_CHIP = _key("Nhóm hồ sơ trước", "dossiers", "Ctrl+PgUp")
 
     MARK = _key("Đánh dấu thủ tục, bỏ dấu", "catalogue", "Ins")
     BLANK_FORM = _key("In tờ khai trắng", "catalogue", "Ctrl+T")

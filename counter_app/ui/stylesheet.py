@@ -30,6 +30,8 @@ def _labels(tokens: Tokens, points: float) -> str:
     QLabel[role="small"] {{ color: {tokens.secondary}; font-size: {points * 0.9:.1f}pt; }}
     QLabel[role="title"] {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; }}
     QLabel[role="heading"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; }}
+    QLabel[role="bad-number"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; color: {tokens.bad}; }}
+    QLabel[role="wait-number"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; color: {tokens.wait}; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="good"] {{ color: {tokens.good}; font-weight: 600; }}
     QLabel[role="wait"] {{ color: {tokens.wait}; font-weight: 600; }}
@@ -131,7 +133,7 @@ def _rail_and_steps(tokens: Tokens, points: float) -> str:
     return f"""
     QPushButton[role="rail"] {{
         background: transparent; border-color: transparent; padding: 6px 8px; font-weight: 400;
-        min-height: {inner + 14}px; min-width: {round(points * 96 / 72 * 4.6)}px; color: {tokens.secondary};
+        min-height: {inner + 14}px; min-width: {round(points * 96 / 72 * 5)}px; color: {tokens.secondary};
     }}
     QPushButton[role="rail"]:hover {{ color: {tokens.text}; border-color: {tokens.line}; }}
     QPushButton[role="rail"]:checked {{

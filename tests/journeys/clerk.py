@@ -91,7 +91,9 @@ class Clerk:
 
     def close(self) -> None:
         """Close the window as a clerk does."""
-        self.program.window.close()
+        window = self.program.window
+        if not window.close():  # in the evening it reminds once of what waits to be entered
+            window.close()
 
     def printed_text(self) -> str:
         """The words of the last paper kept for the open visit."""

@@ -11,7 +11,20 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-Role = Literal["body", "secondary", "title", "heading", "strong", "good", "wait", "bad", "accent", "small"]
+Role = Literal[
+    "body",
+    "secondary",
+    "title",
+    "heading",
+    "strong",
+    "good",
+    "wait",
+    "bad",
+    "accent",
+    "small",
+    "bad-number",
+    "wait-number",
+]
 
 
 class PlainLabel(QLabel):

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a wish on the board to the desk that grants it: what must be asked first, and the one call that does it.
+
+A wish is the code of an action, or one of the three below that are no action of the life itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from counter_app.casework.handling import ORDINARY_REASONS, Asking
+from counter_app.domain.channels import Channel
+from counter_app.domain.stages import RULES, Action, Need
+from counter_app.domain.visitor import Trait
+from counter_app.ui.questions import Question, choice, coming_day, of_kind, official_number, typed
+
+if TYPE_CHECKING:
+    from counter_app.casework.board_desk import BoardDesk, Card
+    from counter_app.casework.handling import HandlingDesk
+
+ON_THE_SPOT, WHERE, OPEN = "on_the_spot", "where", "open"
+OTHER_CAPTIONS = {
+    ON_THE_SPOT: "Làm hết các bước tại chỗ",
+    WHERE: "Ghi nơi giao, điện thoại",
+    OPEN: "Mở tờ khai",
+}
+"""Wishes beside the actions of the life, as their keys say them."""
+_BY_THE_PAPER = frozenset({Action.MAKE_READY, Action.REWRITE})
+"""Printing and changing the paper do these; nobody presses a key for them."""
+_HANDED_OVER = frozenset({Action.RETURN, Action.CONFIRM_DELIVERED, Action.COLLECT})
+_RECEIVED = frozenset({Action.RECEIVE, Action.RECEIVE_BROUGHT})
+_COLLECTORS = (("owner", "Chính chủ"), ("representative", "Người được ủy quyền"))
+_NOTES = {
+    Action.NOTE_MISSING: "Thiếu giấy tờ gì",
+    Action.REQUEST_SUPPLEMENT: "Cần bổ sung gì (ghi một lần, đầy đủ)",
+    Action.UNDO: "Vì sao hoàn tác",
+    Action.EXTEND: "Vì sao chậm",
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A wish for one dossier, with everything that was asked."""
+
+    wish: str
+    card: Card
+    answers: Mapping[str, str]
+    who: str
+    clock_is_sound: bool = True
+
+    def note(self) -> str:
+        """The words that go with it."""
+        return self.answers.get("note", "")
+
+
+def wishes_for(card: Card) -> list[tuple[str, str]]:
+    """Everything that can be done with a dossier now, the next step first: code and words."""
+    allowed = [action for action in card.handled.allowed if action not in _BY_THE_PAPER]
+    following = card.handled.next_step
+    allowed.sort(key=lambda action: action is not following)
+    wishes = [(action.value, action.caption) for action in allowed]
+    if card.on_the_spot:
+        wishes.insert(0, (ON_THE_SPOT, OTHER_CAPTIONS[ON_THE_SPOT]))
+    if not card.line.stage.is_over:
+        wishes.append((WHERE, OTHER_CAPTIONS[WHERE]))
+    return [*wishes, (OPEN, OTHER_CAPTIONS[OPEN])]
+
+
+def caption_of(wish: str) -> str:
+    """The words of a wish."""
+    return OTHER_CAPTIONS.get(wish) or Action(wish).caption
+
+
+def questions_for(wish: str, card: Card, today: date) -> list[Question]:
+    """Only what this wish needs; nothing for most steps."""
+    delivery = card.handled.delivery
+    if wish == WHERE:
+        return [
+            typed("village", "Thôn, tổ dân phố", value=delivery.village),
+            of_kind("phone", "Điện thoại", "phone", today, value=delivery.phone),
+        ]
+    if wish in OTHER_CAPTIONS:
+        return []
+    action = Action(wish)
+    if action in _HANDED_OVER:
+        return _about_collector(action, card, today)
+    if action in _RECEIVED:
+        ways = [(way.value, way.caption) for way in (Channel.DIRECT, Channel.ONLINE, Channel.POST)]
+        told = (("no", "Không cần"), ("yes", "Người nộp đòi"))
+        return [choice("channel", "Nhận qua", ways), choice("receipt", "Giấy tiếp nhận khi trả ngay", told)]
+    return [_question(need, action, today) for need in RULES[action].needs]
+
+
+def do_order(order: Order, handling: HandlingDesk, board: BoardDesk) -> None:
+    """Do it. Blocking; on the register's worker.
+
+    Raises:
+        CounterError: it cannot be done now; nothing was changed.
+    """
+    dossier_id, answers = order.card.line.id, order.answers
+    if order.wish == WHERE:
+        board.note_where(dossier_id, answers["village"], answers["phone"])
+        return
+    if order.wish == ON_THE_SPOT:
+        handling.do_on_the_spot(dossier_id, order.who)
+        return
+    action = Action(order.wish)
+    if action in _RECEIVED:
+        handling.receive(dossier_id, _asking(order), order.who)
+    elif action in _HANDED_OVER:
+        _hand_over(order, handling)
+    elif action is Action.UNDO:
+        handling.undo(dossier_id, order.who, order.note())
+    else:
+        handling.do(dossier_id, action, order.who, order.note(), _facts(order, board))
+
+
+def _about_collector(action: Action, card: Card, today: date) -> list[Question]:
+    ways = [(way.value, way.caption) for way in (Channel.DIRECT, Channel.ONLINE)]
+    questions = [
+        choice("collector", "Ai nhận", _COLLECTORS),
+        of_kind("name", "Họ, chữ đệm, tên người nhận", "name", today, "Xin ghi tên người nhận.", card.line.person),
+        of_kind("id_number", "Số định danh trên thẻ của người nhận", "personal_id", today, "Xin xem thẻ và ghi số."),
+    ]
+    return [*questions, choice("channel", "Trả", ways)] if action is Action.RETURN else questions
+
+
+def _question(need: Need, action: Action, today: date) -> Question:
+    match need:
+        case "note":
+            return typed("note", _NOTES.get(action, "Lý do"), "Xin ghi rõ; dòng này nằm trong lịch sử hồ sơ.")
+        case "due":
+            return coming_day("due", "Hạn trả mới", today, "Xin ghi ngày hẹn trả mới.")
+        case "reason":
+            return choice("reason", "Vì sao", tuple(ORDINARY_REASONS.items()))
+        case "official_number":
+            return official_number("official_number", "Mã hồ sơ trên hệ thống của tỉnh")
+        case _:
+            raise ValueError(f"{action} asks for its {need} in its own way")
+
+
+def _asking(order: Order) -> Asking:
+    """What is known of the visitor from the time of writing, with what was asked now."""
+    helped = frozenset(Trait(code) for code in order.card.handled.service.helped_for)
+    return Asking(
+        traits=helped,
+        channel=Channel(order.answers["channel"]),
+        wants_receipt=order.answers["receipt"] == "yes",
+        clock_is_sound=order.clock_is_sound,
+    )
+
+
+def _hand_over(order: Order, handling: HandlingDesk) -> None:
+    answers, known = order.answers, order.card.handled
+    taken = replace(known.delivery, collector=answers["name"], collector_id_number=answers["id_number"])
+    channel = Channel(answers.get("channel") or known.life.channel_out or Channel.DIRECT)
+    handling.hand_over(order.card.line.id, order.who, answers["collector"], taken, channel)
+
+
+def _facts(order: Order, board: BoardDesk) -> dict[str, str]:
+    facts = {name: value for name, value in order.answers.items() if name in {"reason", "official_number"}}
+    if "due" in order.answers:
+        facts["due"] = board.closing_of(date.fromisoformat(order.answers["due"])).isoformat()
+    return facts

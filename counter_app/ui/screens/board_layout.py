@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds the board: search line, numbers of the day, chips, rows, verbs; the card beside them where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from counter_app.casework.board_desk import CHIPS, Chip
+from counter_app.ui.models.board_rows import PERSON, PROCEDURE
+from counter_app.ui.shortcuts import Key
+from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.board_counters import BoardCounters
+from counter_app.ui.widgets.dossier_card import DossierCard
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.plain_label import PlainLabel, button_text
+
+_CARD_LETTERS, _LIST_LETTERS = 47, 105
+"""Widths in average letters: the card, and the least the rows need beside it."""
+
+
+class BoardLayout(QHBoxLayout):
+    """The parts; decides nothing but whether there is room for the card beside the rows."""
+
+    def __init__(self, rows: QAbstractItemModel) -> None:
+        super().__init__()
+        self.search = QLineEdit()
+        self.search.setProperty("role", "search")
+        self.search.setPlaceholderText("Tên (không cần dấu), số định danh, số hồ sơ, mã của tỉnh, mã thủ tục, thôn")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Tìm trong mọi hồ sơ")
+        self.counters = BoardCounters()
+        self.chips = {chip: ActionButton(chip.caption, "chip") for chip in CHIPS}
+        self.table = _table(rows)
+        self.nothing = PlainLabel("", "secondary").wrapped()
+        self.step = ActionButton("Mở", "primary", Key.NEXT)
+        self.more = ActionButton("Việc khác", "plain", Key.NEXT_STEP)
+        self.open = ActionButton("Mở tờ khai", "plain", Key.OPEN_DOSSIER)
+        self.set_aside = ActionButton("Để lại làm sau", "plain", Key.SET_ASIDE)
+        self.discard = ActionButton("Bỏ", "plain", Key.DISCARD)
+        self.take_back = ActionButton("Lấy lại", "plain", Key.TAKE_BACK)
+        self.lists = ActionButton("In danh sách", "plain", Key.PRINT)
+        self.card = DossierCard()
+        self.list = QWidget()
+        self._place()
+
+    def is_wide(self, width: int) -> bool:
+        """Whether rows and card fit beside each other."""
+        letter = self.table.fontMetrics().averageCharWidth()
+        self.card.setMinimumWidth(min(letter * _CARD_LETTERS, width - 32))
+        return width >= letter * (_CARD_LETTERS + _LIST_LETTERS)
+
+    def show_chip(self, picked: Chip, query: str, number: int) -> None:
+        """Mark the picked chip, and say when there is nothing."""
+        for chip, button in self.chips.items():
+            button.setChecked(chip is picked and not query)
+        where = "" if query else f" trong «{picked.caption}»"
+        self.nothing.setText(f"Không có hồ sơ nào{where}." + (" Thử bớt chữ, hoặc gõ số hồ sơ." if query else ""))
+        self.nothing.setVisible(not number)
+
+    def _place(self) -> None:
+        self.setContentsMargins(16, 10, 16, 12)
+        self.setSpacing(12)
+        column = QVBoxLayout(self.list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        chips = FlowLayout(6)
+        for button in self.chips.values():
+            button.setCheckable(True)
+            button.setText(button_text(button.text()))
+            chips.addWidget(button)
+        verbs = FlowLayout(6)
+        for verb in (self.step, self.more, self.open, self.set_aside, self.discard, self.take_back, self.lists):
+            verbs.addWidget(verb)
+        column.addWidget(self.search)
+        column.addWidget(self.counters)
+        column.addLayout(chips)
+        column.addWidget(self.nothing)
+        column.addWidget(self.table, 1)
+        column.addLayout(verbs)
+        self.addWidget(self.list, _LIST_LETTERS)
+        self.addWidget(self.card, _CARD_LETTERS)
+
+
+def _table(rows: QAbstractItemModel) -> QTableView:
+    table = QTableView()
+    table.setModel(rows)
+    table.setAccessibleName("Bảng hồ sơ")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(40)
+    for column in (PERSON, PROCEDURE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    return table
