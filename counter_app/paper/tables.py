@@ -149,11 +149,11 @@ class TableLayout:
     def _heights(self, rows: list[_Row]) -> list[float]:
         heights: list[float] = []
         for number, row in enumerate(rows):
-            needed = 0.0
+            needed, above = 0.0, self._line_above(rows, number)
             for cell in row.cells:
                 if not cell.merge:
-                    needed = max(needed, self._needs(cell) + self._line_above(rows, number, cell))
-            below = self._line_below(rows, number) if number == len(rows) - 1 else 0.0
+                    needed = max(needed, self._needs(cell) + above)
+            below = self._line_below(rows, number)
             heights.append(row.height if row.rule == "exact" and row.height else max(needed, row.height) + below)
         for number, row in enumerate(rows):
             for cell in row.cells:
@@ -168,14 +168,17 @@ class TableLayout:
     def _needs(cell: _Cell) -> float:
         return cell.stack.height + cell.margins.top + cell.margins.bottom
 
-    def _line_above(self, rows: list[_Row], number: int, cell: _Cell) -> float:
-        """The rule above a row takes room inside it."""
-        border = self._border(rows, number, cell, "top")
-        return border.width if border is not None else 0.0
+    def _line_above(self, rows: list[_Row], number: int) -> float:
+        """The thickest rule above a row takes room inside it, in all cells, whichever row says it."""
+        said = self._thickest(rows, number, "top")
+        return max(said, self._thickest(rows, number - 1, "bottom")) if number else said
 
     def _line_below(self, rows: list[_Row], number: int) -> float:
         """The rule that closes the table takes room under its last row."""
-        edges = (self._border(rows, number, cell, "bottom") for cell in rows[number].cells)
+        return self._thickest(rows, number, "bottom") if number == len(rows) - 1 else 0.0
+
+    def _thickest(self, rows: list[_Row], number: int, side: str) -> float:
+        edges = (self._border(rows, number, cell, side) for cell in rows[number].cells)
         return max((edge.width for edge in edges if edge is not None), default=0.0)
 
     def _merge_end(self, rows: list[_Row], start: int, cell: _Cell) -> int:
@@ -190,10 +193,10 @@ class TableLayout:
     def _strip(self, rows: list[_Row], heights: list[float], number: int) -> RowStrip:
         row = rows[number]
         boxes: list[CellBox] = []
+        above, below = self._line_above(rows, number), self._line_below(rows, number)
         for cell in row.cells:
             last = self._merge_end(rows, number, cell) if cell.merge == "restart" else number
             edges = [(side, self._border(rows, number, cell, side)) for side in _SIDES]
-            above = self._line_above(rows, number, cell)
             boxes.append(
                 CellBox(
                     self._edge(cell.first),
@@ -201,7 +204,7 @@ class TableLayout:
                     cell.stack,
                     cell.margins.left,
                     cell.margins.top + above,
-                    cell.margins.bottom,
+                    cell.margins.bottom + below,
                     tuple((side, edge) for side, edge in edges if edge is not None),
                     cell.shading or self._merged_shading(rows, number, cell),
                     cell.vertical,

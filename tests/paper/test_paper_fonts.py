@@ -9,14 +9,17 @@ import pytest
 
 from counter_app.paper import fonts
 from counter_app.paper.fonts import (
+    PAPER_FONT,
     FontMissing,
     face_metrics,
     has_glyph,
     installed_family,
+    line_metrics,
     paper_font_family,
     symbol_family,
     vietnamese_letters,
 )
+from counter_app.paper.looks import RunLook
 
 
 def test_there_are_134_letters_beyond_plain_latin() -> None:
@@ -35,6 +38,15 @@ def test_the_paper_font_draws_every_letter_in_every_style(style: tuple[bool, boo
 def test_line_height_counts_the_gap_that_qt_forgets() -> None:
     metrics = face_metrics(paper_font_family(), False, False)
     assert metrics.ascent + metrics.descent + metrics.gap == pytest.approx(1.149, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("points", "height"), [(10, 231), (10.5, 242), (11, 253), (12, 276), (13, 299), (13.5, 311), (14, 322), (16, 368)]
+)
+def test_a_line_is_as_many_whole_twips_high_as_in_libreoffice(points: float, height: int) -> None:
+    above, below = line_metrics(RunLook(family=PAPER_FONT, size=points * 20))
+    assert above == int(above)
+    assert above + below == height
 
 
 def test_an_unknown_font_is_replaced_by_the_paper_font() -> None:

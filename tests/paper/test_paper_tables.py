@@ -44,6 +44,16 @@ def test_a_centred_table_is_centred() -> None:
     assert rect.x_pt == pytest.approx(LEFT_PT + (467.75 - 100) / 2 + CELL_MARGIN_PT, abs=0.2)
 
 
+def test_a_thick_rule_under_a_row_takes_room_in_all_cells_of_the_next_one() -> None:
+    thick = '<w:tcBorders><w:bottom w:val="single" w:sz="24"/></w:tcBorders>'
+
+    def second(look: str) -> float:
+        rows = [[cell(0, "a", look), cell(1, "b")], [cell(2, "c"), cell(3, "d")]]
+        return place(pages_of(table(rows, [90, 90])), 3).y_pt
+
+    assert second(thick) - second("") == pytest.approx(3 - 0.5, abs=0.01)
+
+
 def test_a_cell_over_two_columns_uses_both() -> None:
     rows = [[cell(0, "một hai ba bốn năm sáu bảy", '<w:gridSpan w:val="2"/>')], [cell(1, "a"), cell(2, "b")]]
     pages = pages_of(table(rows, [90, 90]))
