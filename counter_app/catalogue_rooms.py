@@ -6,14 +6,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from counter_app.casework.catalogue_papers import CataloguePapers
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.schemes import load_schemes
 from counter_app.clock import office_now
 from counter_app.ui.catalogue_flow import CatalogueBooks, CatalogueFlow
+from counter_app.ui.press_flow import PressFlow
 from counter_app.ui.screens.catalogue import CatalogueScreen
+from counter_app.ui.screens.press import PressScreen
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 from counter_app.workshop import filler_over
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.workshop import Workshop
 
 CATALOGUE = "catalogue"
+PRESS = "press"
 
 
 class CatalogueRooms(QObject):
@@ -43,6 +47,8 @@ class CatalogueRooms(QObject):
             lambda: load_schemes(layers_of(program.folders)),
         )
         self._flow: CatalogueFlow | None = None
+        self._screen: CatalogueScreen | None = None
+        self._press: PressFlow | None = None
         self._window.rail_chosen.connect(self._go)
 
     def _go(self, place: str) -> None:
@@ -60,9 +66,30 @@ class CatalogueRooms(QObject):
         books = CatalogueBooks(self._room, self._program.usage)
         screen = CatalogueScreen(books.find, books.describe, books.forms_of)
         screen.begin_requested.connect(self._begin)
+        screen.press_requested.connect(self._see_press)
+        self._screen = screen
         self._window.add_screen(CATALOGUE, screen)
         self._flow = CatalogueFlow(screen, books, self._room, self._papers, self._ask_place)
         return self._flow
+
+    def _see_press(self) -> None:
+        flow = self._press or self._open_press()
+        self._window.show_screen(PRESS)
+        self._window.set_action(None, "Quay lại")
+        flow.show(self._screen.marked if self._screen else ())
+
+    def _open_press(self) -> PressFlow:
+        screen = PressScreen(Path.home())
+        screen.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+        screen.place_requested.connect(lambda suggested: self._choose_place(screen, Path(suggested)))
+        self._window.add_screen(PRESS, screen)
+        self._press = PressFlow(screen, self._room.background, self._room.notices, self._papers)
+        return self._press
+
+    def _choose_place(self, screen: PressScreen, suggested: Path) -> None:
+        chosen = ask_pdf_place(self._window, suggested)
+        if chosen is not None:
+            screen.set_place(chosen)
 
     def _begin(self, code: str) -> None:
         if self._program.counter is not None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,18 +27,19 @@ MOST_DOUBTS = 12
 def whole_page(catalog: Catalog, code: str, today: date) -> Aside:
     """What stands on the page of a procedure besides its card."""
     procedure = catalog.procedure(code)
+    usual = _usual_source(procedure)
     found = (
         Section("Người dân hay gọi", _told("; ".join(procedure.synonyms))),
         Section("Người nộp", _told("; ".join(procedure.applicants), "" if procedure.representative else _NO_PROXY)),
         Section("Câu hỏi để biết cần giấy tờ nào", tuple(_question(procedure, each) for each in procedure.questions)),
         Section("Mẫu tờ khai", tuple(_forms(catalog, procedure, today))),
-        Section("Nguồn dữ liệu", _sources(procedure)),
+        Section("Nguồn dữ liệu", _sources(procedure, usual)),
     )
     return Aside(
         origin=catalog.origin_of(code),
         warnings=tuple(phrases.out_of_time(*named) for named in catalog.out_of_time(code, today)),
         sections=tuple(section for section in found if section.lines),
-        of_papers={part.id: _paper(procedure, part) for part in procedure.components},
+        of_papers={part.id: _paper(procedure, part, usual) for part in procedure.components},
     )
 
 
@@ -58,11 +60,18 @@ def _question(procedure: Procedure, question: Question) -> Line:
     return Line(f"{question.text}  {answers}{f'.  {asides}' if asides else ''}")
 
 
-def _paper(procedure: Procedure, component: Component) -> str:
+def _usual_source(procedure: Procedure) -> str:
+    """Where most of its papers come from: told once at the end, not under every one of them."""
+    counted = Counter(component.source for component in procedure.components)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _paper(procedure: Procedure, component: Component, usual: str) -> str:
     """«Khi: …. Ghi chú. Nguồn: …»."""
     case = case_words(procedure, component.needed_when)
-    parts = (f"Khi: {case}" if case else "", component.note, f"Nguồn: {component.source}" if component.source else "")
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    source = f"Nguồn: {component.source}" if component.source != usual else ""
+    parts = (f"Khi: {case}" if case else "", component.note, source)
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
 
 
 def _forms(catalog: Catalog, procedure: Procedure, today: date) -> Iterator[Line]:
@@ -98,9 +107,10 @@ def _doubts_told(labels: Sequence[str]) -> str:
     return f"Ô chưa chắc chắn: {shown}{more}."
 
 
-def _sources(procedure: Procedure) -> tuple[Line, ...]:
+def _sources(procedure: Procedure, usual: str) -> tuple[Line, ...]:
     since = f"Thủ tục có hiệu lực từ {procedure.effective_from:%d/%m/%Y}" if procedure.effective_from else ""
     until = f"Thủ tục hết hiệu lực sau {procedure.effective_to:%d/%m/%Y}" if procedure.effective_to else ""
     fee = certainty_words(procedure.fee.certainty)
     unsure_fee = f"Lệ phí: {fee[0]}" if procedure.fee.text and procedure.fee.certainty != "verified" else ""
-    return _told(procedure.source, procedure.portal_url, since, until, unsure_fee)
+    papers = f"Giấy tờ: {usual}" if usual and usual != procedure.source else ""
+    return _told(procedure.source, papers, procedure.portal_url, since, until, unsure_fee)

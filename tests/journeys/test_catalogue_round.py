@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from counter_app.ui.screens.catalogue import CatalogueScreen
+from counter_app.ui.screens.press import PressScreen
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import NewClerk
 
@@ -56,3 +59,30 @@ def test_esc_leads_from_the_catalogue_back_to_the_visit(sit_down: NewClerk) -> N
     assert clerk.screen == "catalogue"
     clerk.press("<Escape>")
     assert clerk.screen == "components"
+
+
+@pytest.mark.usefixtures("named_office")
+def test_a_booklet_of_two_procedures_is_made_and_another_stopped(
+    sit_down: NewClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    clerk = sit_down()
+    clerk.press("<F7>")
+    clerk.type(MARITAL, "<Ins>", "<Ctrl+A>")
+    clerk.type(DEATH, "<Ins>", "<Ctrl+N>")
+    assert clerk.screen == "press"
+    (screen,) = clerk.program.window.findChildren(PressScreen)
+    clerk.press("<Ctrl+Return>")
+    clerk.wait(lambda: not screen.is_busy)
+    out = tmp_path / "ho-so-mau-viet-san.pdf"
+    assert f"{len(pypdf.PdfReader(out).pages)} trang, 2 thủ tục" in screen.parts.told.text()
+    assert screen.parts.open.hasFocus()
+    out.unlink()
+    QTest.keyClick(screen.parts.open, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.parts.stop.hasFocus()
+    QTest.keyClick(screen.parts.stop, Qt.Key.Key_Return)
+    clerk.wait(lambda: not screen.is_busy)
+    assert screen.parts.told.text().startswith("Đã dừng")
+    assert not out.exists()
+    clerk.press("<Escape>")
+    assert clerk.screen == "catalogue"

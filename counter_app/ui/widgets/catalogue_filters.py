@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from counter_app.domain.offered import Certainty, Origin
 from counter_app.ui.phrases import CERTAINTY
+from counter_app.ui.widgets.action_button import ActionButton
 
 
 @dataclass(frozen=True)
@@ -24,19 +25,19 @@ class Filters:
     of_schemes: bool = False
 
 
-_PRINTABLE = (("Có mẫu in hay không", None), ("Có mẫu in", True), ("Chỉ tra cứu", False))
+_PRINTABLE = (("Mọi thủ tục", None), ("Có mẫu in", True), ("Chỉ tra cứu", False))
 _SURE = tuple((words[:1].upper() + words[1:], sure) for sure, words in CERTAINTY.items())
-_CERTAINTY = (("Chắc chắn đến đâu", None), *_SURE)
+_CERTAINTY = (("Mọi mức tin", None), *_SURE)
 _ORIGINS = (
-    ("Từ đâu", None),
-    ("Có sẵn trong chương trình", "shipped"),
+    ("Mọi nguồn", None),
+    ("Có sẵn", "shipped"),
     ("Gói danh mục", "pack"),
     ("Cơ quan tự đặt", "office"),
 )
 
 
 class CatalogueFilters(QWidget):
-    """Four boxes and a tick.
+    """Four boxes and a chip.
 
     Signals:
         changed: another choice (ask ``filters``).
@@ -50,8 +51,8 @@ class CatalogueFilters(QWidget):
         self.printable = _box("Mẫu in", *_PRINTABLE)
         self.certainty = _box("Mức chắc chắn", *_CERTAINTY)
         self.origin = _box("Nguồn", *_ORIGINS)
-        self.of_schemes = QCheckBox("Chỉ thủ tục của mô hình đang chạy")
-        self.of_schemes.setAccessibleName(self.of_schemes.text())
+        self.of_schemes = ActionButton("Theo mô hình đang chạy", "chip")
+        self.of_schemes.setCheckable(True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
@@ -59,7 +60,7 @@ class CatalogueFilters(QWidget):
         for column, box in enumerate((self.printable, self.certainty, self.origin)):
             grid.addWidget(box, 1, column)
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self.of_schemes, 2, 0, 1, 3)
+        grid.addWidget(self.of_schemes, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         self.show_sectors({})
         self.set_schemes_run(False)
         for box in self._boxes():
