@@ -21,9 +21,9 @@ _WRITERS = {"clerk": "Cán bộ viết hộ", "volunteer": "Tình nguyện viên
 _COLLECTORS = {"owner": "chính chủ", "representative": "người được ủy quyền"}
 
 
-def card_facts(card: Card) -> list[str]:
+def card_facts(card: Card, now: datetime) -> list[str]:
     """What is known beside the name, one fact a line."""
-    return list(_facts(card))
+    return list(_facts(card, now))
 
 
 def history_lines(life: Life, now: datetime) -> list[str]:
@@ -32,7 +32,7 @@ def history_lines(life: Life, now: datetime) -> list[str]:
     return [_told(entry, now, place in counted) for place, entry in reversed(list(enumerate(life.history)))]
 
 
-def _facts(card: Card) -> Iterator[str]:
+def _facts(card: Card, now: datetime) -> Iterator[str]:
     life, service, delivery = card.handled.life, card.handled.service, card.handled.delivery
     if life.official_number:
         yield f"Mã của tỉnh: {life.official_number}"
@@ -40,16 +40,17 @@ def _facts(card: Card) -> Iterator[str]:
         yield "Chờ nhập hệ thống của tỉnh"
     if life.received_at is not None:
         way = f" {Channel(life.channel_in).caption}" if life.channel_in else ""
-        due = f", hẹn trả {life.due:%H:%M %d/%m/%Y}" if life.due else ""
-        yield f"Nhận{way} lúc {life.received_at:%H:%M %d/%m/%Y}{due}"
+        due = f", hẹn trả {_moment(life.due, now)}" if life.due else ""
+        yield f"Nhận{way} {_moment(life.received_at, now)}{due}"
         yield "Có giấy tiếp nhận" if service.receipt else "Không viết giấy hẹn"
     if life.ordinary:
         yield f"Quy trình thường: {ORDINARY_REASONS.get(life.ordinary, life.ordinary).lower()}"
-    if service.written_by or service.helped_for:
-        whom = ", ".join(Trait(code).caption.lower() for code in service.helped_for)
-        writer = _WRITERS.get(service.written_by, "Viết hộ")
+    whom = ", ".join(Trait(code).caption.lower() for code in service.helped_for)
+    if service.written_by:
         inside = "theo mô hình" if service.inside_scheme else "ngoài mô hình, theo yêu cầu"
-        yield f"{writer}{f' cho {whom}' if whom else ''} ({inside})"
+        yield f"{_WRITERS.get(service.written_by, 'Viết hộ')}{f' cho {whom}' if whom else ''} ({inside})"
+    elif whom:
+        yield f"Người nộp: {whom}"
     if delivery.village or delivery.phone:
         yield " · ".join(filter(None, (delivery.village, delivery.phone)))
     if delivery.collector:
@@ -58,7 +59,7 @@ def _facts(card: Card) -> Iterator[str]:
 
 
 def _told(entry: Entry, now: datetime, counts: bool) -> str:
-    when = f"{entry.at:%H:%M}" if entry.at.date() == now.date() else f"{entry.at:%d/%m/%Y %H:%M}"
+    when = _moment(entry.at, now)
     more = [_why(entry), entry.note]
     tail = "; ".join(part for part in more if part)
     undone = "" if counts or entry.action is Action.UNDO else " (đã hoàn tác)"
@@ -73,3 +74,10 @@ def _why(entry: Entry) -> str:
     if "collector" in facts:
         return _COLLECTORS.get(facts["collector"], "")
     return facts.get("official_number", "")
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    """«08:00» today, «08:00 25/11» this year."""
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    return f"{at:%H:%M %d/%m}" if at.year == now.year else f"{at:%H:%M %d/%m/%Y}"

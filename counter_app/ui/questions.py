@@ -14,6 +14,7 @@ from counter_app.domain.reading import Reading
 from counter_app.domain.text import clean
 
 _OFFICIAL_NUMBER = re.compile(r"[A-Z0-9]{2,}(\.[A-Z0-9]+)*-\d{6}-\d{3,6}")
+_DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
 _EXAMPLE = "H56.34.21-251120-0001"
 
 
@@ -48,10 +49,14 @@ def of_kind(question_id: str, label: str, kind: str, today: date, needed: str = 
 
 
 def coming_day(question_id: str, label: str, today: date, needed: str) -> Question:
-    """A day still to come."""
+    """A day still to come; without its year the next one of that name is meant."""
     spec = FieldSpec(id=question_id, label=label, kind="date", future=True)
 
     def read(text: str) -> Reading:
+        bare = _DAY_AND_MONTH.fullmatch(text)
+        if bare is not None:
+            later = (int(bare[2]), int(bare[1])) > (today.month, today.day)
+            text = f"{bare[1]}/{bare[2]}/{today.year if later else today.year + 1}"
         reading = kind_of("date").read(text, spec, today)
         if reading.value and date.fromisoformat(reading.value) <= today:
             return Reading(None, problem="Hạn mới phải sau hôm nay.")

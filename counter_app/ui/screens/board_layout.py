@@ -17,6 +17,7 @@ from counter_app.ui.widgets.plain_label import PlainLabel, button_text
 
 _CARD_LETTERS, _LIST_LETTERS = 47, 105
 """Widths in average letters: the card, and the least the rows need beside it."""
+_ROW_ROOM_PX = 14
 
 
 class BoardLayout(QHBoxLayout):
@@ -46,7 +47,9 @@ class BoardLayout(QHBoxLayout):
 
     def is_wide(self, width: int) -> bool:
         """Whether rows and card fit beside each other."""
-        letter = self.table.fontMetrics().averageCharWidth()
+        metrics = self.table.fontMetrics()
+        letter = metrics.averageCharWidth()
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + _ROW_ROOM_PX)
         self.card.setMinimumWidth(min(letter * _CARD_LETTERS, width - 32))
         return width >= letter * (_CARD_LETTERS + _LIST_LETTERS)
 

@@ -71,7 +71,7 @@ class DossierCard(QScrollArea):
         left, _ = due_words(line, now)
         self._state.setText(" · ".join(filter(None, (state.replace("  ", " "), left))))
         self._state.set_role(role)
-        self._facts.setText("\n".join(card_facts(card)))
+        self._facts.setText("\n".join(card_facts(card, now)))
         self._keys.offer(wishes_for(card))
         self._done.setText("\n".join(history_lines(card.handled.life, now)) or "chưa có bước nào")
         self._show_parts(dossier=True)
@@ -122,6 +122,10 @@ class DossierCard(QScrollArea):
             self._asking.focus_first()
         else:
             self._keys.focus()
+
+    def pick_by_key(self, text: str) -> bool:
+        """A key pressed elsewhere on the screen that shows the card; False when nothing is under it."""
+        return self._keys.isVisible() and self._keys.pick(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""
