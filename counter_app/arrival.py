@@ -63,6 +63,7 @@ class Arrival:
         self._add_rooms()
         self._learn_day()
         self._run(self._workshop.desk.usage, self._program.take_usage)
+        self._run(self._workshop.register.rehearse)
         if settings.is_first_start:
             self._ask_office()
             return
