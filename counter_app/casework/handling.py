@@ -8,7 +8,7 @@ law's limit, never from the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from counter_app.casework.case import Case
@@ -126,6 +126,10 @@ class HandlingDesk:
         """
         self._keep_answers(self._desk.reload(dossier_id), {key: value or None for key, value in people.items()})
         return self._desk.reload(dossier_id)
+
+    def note_receipt(self, dossier_id: DossierId) -> None:
+        """A receipt was written, asked for or not: the count and the register of dossiers tell it."""
+        self._register.lives.note_service(dossier_id, replace(self._register.lives.service(dossier_id), receipt=True))
 
     def receive(self, dossier_id: DossierId, asking: Asking, who: str) -> Life:
         """Take the dossier in, with the due moment of the decision.

@@ -16,11 +16,13 @@ from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
 from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, questions_for
 from counter_app.ui.flow import Backroom, Flow
+from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardPage, Card, Chip
     from counter_app.casework.list_desk import ListChoice
     from counter_app.domain.board import BoardCounts
+    from counter_app.domain.dossier import PrintEntry
     from counter_app.ui.screens.board import BoardScreen
 
 DAY_ENDS = time(16, 0)
@@ -106,6 +108,9 @@ class BoardFlow(Flow):
             )
 
     def _begin(self, wish: str, card: Card) -> None:
+        if wish.startswith(PAPER):
+            self._print_paper(wish.removeprefix(PAPER), card)
+            return
         questions = questions_for(wish, card, self._room.today)
         if questions:
             self._asked = (wish, card)
@@ -129,6 +134,16 @@ class BoardFlow(Flow):
         self._screen.close_card()
         self._room.notices.say("good", f"{order.card.line.number}: {caption_of(order.wish).lower()}.")
         self._screen.want_page()
+
+    def _print_paper(self, form_id: str, card: Card) -> None:
+        room, office, dossier_id = self._room, self._room.office, card.line.id
+
+        def printed(entry: PrintEntry) -> None:
+            sent = f"{card.line.number}: đã gửi {entry.copies} bản {title_of(form_id)} tới máy in {entry.printer}."
+            room.notices.say("good", sent)
+            self._screen.want_page()
+
+        room.background.run(Lane.PAPER, lambda: print_paper(room, dossier_id, form_id, office), printed)
 
     def _fetch_lists(self) -> None:
         self._room.background.run(Lane.PAPER, self._room.lists.choices, self._offer_lists)

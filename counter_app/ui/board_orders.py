@@ -12,19 +12,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from counter_app.casework.handling import ORDINARY_REASONS, Asking
+from counter_app.casework.people_of_case import FILER, OWNER, people_of
 from counter_app.domain.channels import Channel
 from counter_app.domain.stages import RULES, Action, Need
 from counter_app.domain.visitor import Trait
+from counter_app.ui.paper_wishes import PAPER, just_needed, paper_wishes, title_of
 from counter_app.ui.questions import Question, choice, coming_day, of_kind, official_number, typed
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardDesk, Card
     from counter_app.casework.handling import HandlingDesk
 
-ON_THE_SPOT, WHERE, OPEN = "on_the_spot", "where", "open"
+ON_THE_SPOT, WHERE, PEOPLE, OPEN = "on_the_spot", "where", "people", "open"
 OTHER_CAPTIONS = {
     ON_THE_SPOT: "Làm hết các bước tại chỗ",
     WHERE: "Ghi nơi giao, điện thoại",
+    PEOPLE: "Ghi chủ hồ sơ, người nộp",
     OPEN: "Mở tờ khai",
 }
 """Wishes beside the actions of the life, as their keys say them."""
@@ -65,8 +68,10 @@ def wishes_for(card: Card) -> list[tuple[str, str]]:
     if card.on_the_spot:
         wishes.insert(0, (ON_THE_SPOT, OTHER_CAPTIONS[ON_THE_SPOT]))
     if not card.line.stage.is_over:
-        wishes.append((WHERE, OTHER_CAPTIONS[WHERE]))
-    return [*wishes, (OPEN, OTHER_CAPTIONS[OPEN])]
+        wishes += [(WHERE, OTHER_CAPTIONS[WHERE]), (PEOPLE, OTHER_CAPTIONS[PEOPLE])]
+    needed = just_needed(card.handled.life)
+    first = [(PAPER + needed, f"In {title_of(needed)}")] if needed else []
+    return [*first, *wishes, *paper_wishes(card.handled.life), (OPEN, OTHER_CAPTIONS[OPEN])]
 
 
 def caption_of(wish: str) -> str:
@@ -82,6 +87,8 @@ def questions_for(wish: str, card: Card, today: date) -> list[Question]:
             typed("village", "Thôn, tổ dân phố", value=delivery.village),
             of_kind("phone", "Điện thoại", "phone", today, value=delivery.phone),
         ]
+    if wish == PEOPLE:
+        return _about_people(card, today)
     if wish in OTHER_CAPTIONS:
         return []
     action = Action(wish)
@@ -104,6 +111,9 @@ def do_order(order: Order, handling: HandlingDesk, board: BoardDesk) -> None:
     if order.wish == WHERE:
         board.note_where(dossier_id, answers["village"], answers["phone"])
         return
+    if order.wish == PEOPLE:
+        handling.note_people(dossier_id, answers)
+        return
     if order.wish == ON_THE_SPOT:
         handling.do_on_the_spot(dossier_id, order.who)
         return
@@ -116,6 +126,14 @@ def do_order(order: Order, handling: HandlingDesk, board: BoardDesk) -> None:
         handling.undo(dossier_id, order.who, order.note())
     else:
         handling.do(dossier_id, action, order.who, order.note(), _facts(order, board))
+
+
+def _about_people(card: Card, today: date) -> list[Question]:
+    people = people_of(card.handled.case)
+    return [
+        of_kind(OWNER, "Chủ hồ sơ", "name", today, "Xin ghi tên chủ hồ sơ.", value=people.owner),
+        of_kind(FILER, "Người nộp (khác chủ hồ sơ: người đại diện)", "name", today, "Xin ghi tên.", value=people.filer),
+    ]
 
 
 def _about_collector(action: Action, card: Card, today: date) -> list[Question]:

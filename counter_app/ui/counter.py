@@ -18,19 +18,24 @@ from counter_app.domain.address_suggestions import AddressBook
 from counter_app.domain.dossier import DossierId, DossierState, Step
 from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
+from counter_app.ui.blank_flow import BlankFlow
 from counter_app.ui.board_flow import DAY_ENDS, BoardFlow
 from counter_app.ui.check_flow import CheckFlow
 from counter_app.ui.components_flow import ComponentsFlow
 from counter_app.ui.flow import Backroom
+from counter_app.ui.receive_flow import ReceiveFlow
+from counter_app.ui.screens.blank_form import BlankFormScreen
 from counter_app.ui.screens.board import BoardScreen
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.screens.no_form import NoFormScreen
 from counter_app.ui.screens.read_back import ReadBackView
+from counter_app.ui.screens.receive import ReceiveScreen
 from counter_app.ui.screens.typing import TypingScreen
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.typing_flow import TypingFlow
-from counter_app.ui.visit import CHOOSE, NO_FORM, Visit
+from counter_app.ui.visit import Visit
+from counter_app.ui.visit_steps import BLANK_FORM, CHOOSE, NO_FORM
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
 if TYPE_CHECKING:
@@ -53,6 +58,8 @@ class Counter(QObject):
         self._typing = TypingScreen(room.background)
         self._no_form = NoFormScreen()
         self._check = CheckScreen(room.background)
+        self._receive = ReceiveScreen()
+        self._blank = BlankFormScreen()
         self._read_back = ReadBackView()
         self._board = BoardScreen()
         for name, screen in (
@@ -60,6 +67,8 @@ class Counter(QObject):
             (Step.TYPING, self._typing),
             (NO_FORM, self._no_form),
             (Step.CHECK, self._check),
+            (Step.RECEIVE, self._receive),
+            (BLANK_FORM, self._blank),
             (READ_BACK, self._read_back),
             (DOSSIERS, self._board),
         ):
@@ -67,7 +76,8 @@ class Counter(QObject):
         self._check_flow = CheckFlow(self._check, room)
         self.board_flow = BoardFlow(self._board, room)
         components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
-        self.visit = Visit(window, room, components, typing, self._check_flow)
+        receive, blank = ReceiveFlow(self._receive, room), BlankFlow(self._blank, room)
+        self.visit = Visit(window, room, components, typing, self._check_flow, receive, blank)
         self._connect_screens()
         self._connect_window()
 
@@ -113,7 +123,7 @@ class Counter(QObject):
         visit = self.visit
         self._choose.chosen.connect(visit.take_up)
         self._choose.resume_requested.connect(self.open_dossier)
-        for screen in (self._components, self._typing, self._no_form):
+        for screen in (self._components, self._typing, self._no_form, self._receive, self._blank):
             screen.next_requested.connect(visit.next)
             screen.back_requested.connect(visit.back)
         self._check.back_requested.connect(visit.back)

@@ -52,6 +52,16 @@ class OnDesk:
         return packet_of(self.procedure, self.forms, self.checklist.choices)
 
     @property
+    def writes_itself(self) -> bool:
+        """Whether the law wants the citizen's own hand: then nothing is typed here, a blank or a sample goes out."""
+        return not self.procedure.writing_on_behalf.allowed
+
+    @property
+    def own_forms(self) -> tuple[FormSpec, ...]:
+        """The procedure's own forms of this case, without the receipt."""
+        return tuple(form for form in self.packet if form.id in self.procedure.form_ids)
+
+    @property
     def form(self) -> FormSpec:
         """The form on the screen; ask only while the packet is not empty."""
         return form_on_screen(self.packet, self.at_form)

@@ -81,6 +81,8 @@ class Key(Enum):
     WHY = _key("Vì sao trả lời như vậy", "components", "F5")
     PRINT_ANSWER = _key("In trả lời cho người dân", "components", "Ctrl+F10")
 
+    PRINT_SAMPLE = _key("In tờ mẫu đã điền", "components", "Ctrl+M")
+
     SAME_PERSON = _key("Như người yêu cầu", "typing", "Ctrl+D")
     CLEAR_FORM = _key("Xóa trắng tờ khai", "typing", "Ctrl+Delete")
     UNDO = _key("Hoàn lại", "typing", "Ctrl+Z")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One visit from the chosen procedure to the printed paper: which step is shown, what is open in each.
+"""One visit from the chosen procedure to the result in the citizen's hand: which step is shown, what is open in each.
 
 The steps can be jumped to freely; nothing here decides what is allowed, the check page says what still stands open.
 """
@@ -10,27 +10,25 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.casework.handling import asking_of
 from counter_app.casework.packet import form_asking, packet_concerns, packet_gaps
 from counter_app.domain.dossier import DossierId, Step
 from counter_app.ui.background import Lane
 from counter_app.ui.on_desk import OnDesk
+from counter_app.ui.visit_steps import CHOOSE, TITLES, form_beside, screen_of, step_beside, steps_of
 from counter_app.ui.widgets.step_bar import StepState, StepStatus
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
+    from counter_app.casework.handling import Asking
     from counter_app.casework.pen import Kept, Pen
-    from counter_app.domain.form import FormSpec
+    from counter_app.ui.blank_flow import BlankFlow
     from counter_app.ui.check_flow import CheckFlow
     from counter_app.ui.components_flow import ComponentsFlow
     from counter_app.ui.flow import Backroom
+    from counter_app.ui.receive_flow import ReceiveFlow
     from counter_app.ui.typing_flow import TypingFlow
     from counter_app.ui.window import MainWindow
-
-NO_FORM = "no_form"
-"""The screen of the typing step where there is nothing to type."""
-ORDER = (Step.COMPONENTS, Step.TYPING, Step.CHECK)
-TITLES = {Step.COMPONENTS: "Thành phần", Step.TYPING: "Khai", Step.CHECK: "Kiểm tra, in"}
-CHOOSE = "choose"
 
 
 class Visit(QObject):
@@ -53,6 +51,8 @@ class Visit(QObject):
         components: ComponentsFlow,
         typing: TypingFlow,
         check: CheckFlow,
+        receive: ReceiveFlow,
+        blank: BlankFlow,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -61,9 +61,11 @@ class Visit(QObject):
         self._components = components
         self._typing = typing
         self._check = check
+        self._receive = receive
+        self._blank = blank
+        self._handling = room.handling
         self._desk: OnDesk | None = None
-        self._printed = False
-        for flow in (components, typing, check):
+        for flow in (components, typing, check, receive):
             flow.kept.connect(self._show_kept)
         typing.previewed.connect(self.previewed)
         typing.turned.connect(self._show_steps)
@@ -82,7 +84,12 @@ class Visit(QObject):
     def open(self, dossier_id: DossierId) -> None:
         """Take up a stored dossier where it was left."""
         self.put_away()
-        self._background.run(Lane.REGISTER, lambda: self._cases.open(dossier_id), self._begin)
+        cases, handling = self._cases, self._handling
+
+        def open_it() -> tuple[Case, Pen, Asking]:
+            return (*cases.open(dossier_id), asking_of(handling.look(dossier_id)))
+
+        self._background.run(Lane.REGISTER, open_it, self._begin)
 
     def to_step(self, step: str) -> None:
         """Show a step of the open visit; «choose» puts the dossier away."""
@@ -97,9 +104,13 @@ class Visit(QObject):
         self._typing.flush()
         desk.step = step
         self._keep_step(desk)
-        self._window.show_screen(_screen_of(desk))
+        self._window.show_screen(screen_of(desk))
         if step == Step.COMPONENTS:
             self._components.show(desk)
+        elif step == Step.RECEIVE:
+            self._receive.show(desk)
+        elif desk.writes_itself:
+            self._blank.show(desk)
         elif desk.packet:
             self._typing.prepare(desk)
             (self._typing if step == Step.TYPING else self._check).show(desk)
@@ -110,12 +121,12 @@ class Visit(QObject):
         desk = self._desk
         if desk is None:
             return
-        following, form = _beside(desk, 1), _form_beside(desk, 1)
+        following, form = step_beside(desk, 1), form_beside(desk, 1)
         if form is not None:
             self._typing.turn_to(form)
         elif following is not None:
             self.to_step(following)
-        elif self._printed or not desk.packet:
+        else:
             self.to_step(CHOOSE)
 
     def back(self) -> None:
@@ -124,10 +135,10 @@ class Visit(QObject):
             self.ended.emit()
         elif self._is_elsewhere(self._desk):
             self.to_step(self._desk.step)
-        elif (form := _form_beside(self._desk, -1)) is not None:
+        elif (form := form_beside(self._desk, -1)) is not None:
             self._typing.turn_to(form)
         else:
-            self.to_step(_beside(self._desk, -1) or CHOOSE)
+            self.to_step(step_beside(self._desk, -1) or CHOOSE)
 
     def go_back_to(self) -> bool:
         """Show the open visit again from another room; False when it is in front already or there is none."""
@@ -167,7 +178,6 @@ class Visit(QObject):
         """Write what is still in the fingers and clear the desk."""
         self._typing.flush()
         self._desk = None
-        self._printed = False
         self._window.set_steps([])
         self._window.set_action(None, None)
         self._window.set_number("")
@@ -185,21 +195,23 @@ class Visit(QObject):
         if number:
             self.left.emit(sentence.format(number=number))
 
-    def _begin(self, opened: tuple[Case, Pen]) -> None:
-        case, pen = opened
+    def _begin(self, opened: tuple[Case, Pen] | tuple[Case, Pen, Asking]) -> None:
+        case, pen, *known = opened
         self._desk = OnDesk.from_case(case, pen)
+        for asking in known:
+            self._desk.asking = asking
         self._typing.take_up(self._desk)
         self._window.set_number(_said(self._desk.number))
-        self.to_step(self._desk.step if self._desk.step in _steps_of(self._desk) else Step.COMPONENTS)
+        self.to_step(self._desk.step if self._desk.step in steps_of(self._desk) else Step.COMPONENTS)
 
     def _is_elsewhere(self, desk: OnDesk) -> bool:
-        return self._window.current_screen() != _screen_of(desk)
+        return self._window.current_screen() != screen_of(desk)
 
     def _take_printed(self, _entry: object) -> None:
-        self._printed = True
         if self._desk is not None:
             pen = self._desk.pen
             self._background.run(Lane.REGISTER, pen.note_printed)
+            self._components.decision.note()
         self._show_steps()
 
     def _keep_step(self, desk: OnDesk) -> None:
@@ -225,12 +237,15 @@ class Visit(QObject):
             Step.COMPONENTS: f"thiếu {len(missing)} giấy tờ" if missing else "",
             Step.TYPING: f"còn {len(empty)} mục bắt buộc" if empty else "",
             Step.CHECK: concerns[0].sentence if concerns and not empty else "",
+            Step.RECEIVE: "",
         }
-        place = ORDER.index(Step(desk.step))
+        if desk.writes_itself:
+            what[Step.TYPING] = "người dân tự viết"
+        place = steps_of(desk).index(Step(desk.step))
         steps = [StepState(CHOOSE, "Thủ tục", "done", desk.procedure.short_name)]
-        for number, step in enumerate(_steps_of(desk)):
+        for number, step in enumerate(steps_of(desk)):
             state: StepStatus = "current" if number == place else "done" if number < place else "todo"
-            if what[step] and number < place:
+            if what[step] and number < place and not (step == Step.TYPING and desk.writes_itself):
                 state = "open_issue"
             steps.append(StepState(step, TITLES[step], state, what[step]))
         self._window.set_steps(steps)
@@ -238,33 +253,12 @@ class Visit(QObject):
 
     def _actions(self, desk: OnDesk) -> tuple[str | None, str | None]:
         """The words of the next action and of the way back."""
-        following = _beside(desk, 1)
-        if _form_beside(desk, 1) is not None:
+        following = step_beside(desk, 1)
+        if form_beside(desk, 1) is not None:
             return "Tờ khai sau →", "Lùi"
         if following is not None:
             return f"{TITLES[following]} →", "Lùi"
-        return ("Người tiếp theo", "Lùi") if self._printed or not desk.packet else (None, "Lùi")
-
-
-def _steps_of(desk: OnDesk) -> tuple[Step, ...]:
-    """Without a form there is nothing to check and print."""
-    return ORDER if desk.packet else ORDER[:2]
-
-
-def _screen_of(desk: OnDesk) -> str:
-    return NO_FORM if desk.step == Step.TYPING and not desk.packet else desk.step
-
-
-def _beside(desk: OnDesk, step: int) -> Step | None:
-    """The step after (1) or before (-1) the present one."""
-    steps = _steps_of(desk)
-    at = steps.index(Step(desk.step)) + step
-    return steps[at] if 0 <= at < len(steps) else None
-
-
-def _form_beside(desk: OnDesk, step: int) -> FormSpec | None:
-    """The form to be typed after or before this one, while typing."""
-    return desk.form_beside(step) if desk.step == Step.TYPING else None
+        return "Người tiếp theo", "Lùi"
 
 
 def _said(number: str) -> str:

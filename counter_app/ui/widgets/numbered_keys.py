@@ -56,12 +56,19 @@ class NumberedKeys(QWidget):
         if self._codes:
             self._buttons[self._codes.index(code) if code in self._codes else 0].setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and letters pick; arrows go from one to the next."""
-        place = KEYS.find(event.text().lower()) if event.text() and not event.modifiers() & _HELD else -1
+    def pick(self, text: str) -> bool:
+        """Pick what stands under a digit or letter; False when nothing does."""
+        place = KEYS.find(text.lower()) if text else -1
         if 0 <= place < len(self._codes):
             self.picked.emit(self._codes[place])
-        elif Qt.Key(event.key()) in _STEPS and self._codes:
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters pick; arrows go from one to the next."""
+        if not event.modifiers() & _HELD and self.pick(event.text()):
+            return
+        if Qt.Key(event.key()) in _STEPS and self._codes:
             now = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), 0)
             self._buttons[(now + _STEPS[Qt.Key(event.key())]) % len(self._codes)].setFocus()
         else:
