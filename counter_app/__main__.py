@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wants_window, data_dir = _window_wish(arguments)
     if wants_window:
         # late: the command line must not pay for Qt
-        from counter_app.app import run
+        from counter_app.run_window import run
 
         return run(data_dir)
     # late: the window must not pay for argument parsing and the catalogue

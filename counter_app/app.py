@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from counter_app.catalog.compiled import FILE_NAME, read_compiled
@@ -21,8 +19,6 @@ from counter_app.catalog.layers import layers_of
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
-from counter_app.installed import shipped_folder
-from counter_app.logs import start_logging
 from counter_app.paths import Folders
 from counter_app.ui import phrases, theme
 from counter_app.ui.background import BackgroundDesk, Lane
@@ -30,7 +26,6 @@ from counter_app.ui.crash import CrashGuard
 from counter_app.ui.day_watch import DayWatch
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.choose import ChooseScreen
-from counter_app.ui.single_instance import SingleInstance
 from counter_app.ui.widgets.procedure_card import NOTHING_MORE, Aside
 from counter_app.ui.window import MainWindow
 
@@ -55,27 +50,14 @@ CHOOSE = "choose"
 GEOMETRY_FILE = "window.bin"
 
 
-def run(data_dir: Path | None = None) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("counter-app")
-    application.setApplicationDisplayName("Quầy một cửa")
-    application.setWindowIcon(QIcon(str(shipped_folder("resources") / "icons" / "counter-app.png")))
-    folders = Folders.at(data_dir).make()
-    instance = SingleInstance(folders.data)
-    if not instance.claim():
-        return 0
-    start_logging(folders.logs)
-    program = Program(application, folders)
-    instance.knocked.connect(program.come_forward)
-    program.start()
-    code = application.exec()
-    instance.release()
-    return code
-
-
 class Program(QObject):
-    """The window and what stands behind it, from the first paint to the last key saved."""
+    """The window and what stands behind it, from the first paint to the last key saved.
+
+    ``opens_again``: it was closed only to be opened anew.
+    """
+
+    settled = Signal()
+    """The start is over: nothing asked for is left to do."""
 
     def __init__(
         self,
@@ -86,6 +68,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._print_room, self.clock = print_room, clock
+        self.opens_again = False
         self._application = application
         self.folders = folders
         self._settings: Settings | None = None
@@ -125,6 +108,11 @@ class Program(QObject):
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def open_again(self) -> None:
+        """Close the window and open another: the catalogue on the disk is another than the one in it."""
+        self.opens_again = True
+        self.window.close()
 
     def open_register(self, unlock: Unlock | None = None) -> None:
         """Open the register with this account's key, or with the code the clerk typed."""
@@ -235,6 +223,8 @@ class Program(QObject):
         self.workshop = workshop
         self._arrival = Arrival(self, workshop)
         self._arrival.welcome()
+        once = Qt.ConnectionType.SingleShotConnection
+        self.background.became_idle.connect(self.settled, once)
         if tell_bench("ready"):
             QTimer.singleShot(0, self.window.close)
 

@@ -80,7 +80,7 @@ def test_no_command_opens_the_window(
     arguments: list[str], folder: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Path | None] = []
-    _stand_in(monkeypatch, "counter_app.app", run=_noting(seen))
+    _stand_in(monkeypatch, "counter_app.run_window", run=_noting(seen))
     assert main(arguments) == 0
     assert seen == [folder]
 
