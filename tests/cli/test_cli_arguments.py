@@ -41,7 +41,7 @@ def test_a_wrong_line_is_one_sentence(run: Run, line: str, told: str) -> None:
     assert "usage" not in spoken.complaint
 
 
-@pytest.mark.parametrize("line", ["tally --week 2026-W47", "decide x", "booklet", "poster", "demo"])
+@pytest.mark.parametrize("line", ["tally --week 2026-W47", "decide x", "booklet", "poster"])
 def test_commands_that_are_not_there_yet_are_not_pretended(run: Run, line: str) -> None:
     assert run(*line.split()).is_refusal(2)
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SOURCE = """\
-# Source: Python package vietnamadminunits 1.0.4 (https://pypi.org/project/vietnamadminunits/), taken 2026-11-20;
+# Source: Python package vietnamadminunits 1.0.4, taken 2026-11-20;
 # Copyright (c) 2025 Tran Ngoc Minh Hieu, MIT licence: see vietnamadminunits.LICENSE.txt beside this file.
 # Facts only. Made by tests/makers/administrative_units.py, not edited by hand.
 """
