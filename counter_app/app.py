@@ -26,6 +26,7 @@ from counter_app.ui.crash import CrashGuard
 from counter_app.ui.day_watch import DayWatch
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.choose import ChooseScreen
+from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.procedure_card import NOTHING_MORE, Aside
 from counter_app.ui.window import MainWindow
 
@@ -199,7 +200,7 @@ class Program(QObject):
             self.notices.say(
                 "warn",
                 f"{faulty} tệp của danh mục thủ tục có lỗi nên chưa dùng; các thủ tục khác và hồ sơ vẫn bình thường. "
-                "Xem từng lỗi bằng lệnh «counter-app catalog check».",
+                f"Xem từng lỗi ở Danh mục ({Key.CATALOGUE.shown}), Gói danh mục ({Key.PACKS.shown}).",
             )
         self.open_register()
 

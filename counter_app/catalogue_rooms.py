@@ -10,14 +10,17 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from counter_app.casework.catalogue_papers import CataloguePapers
+from counter_app.casework.catalogue_shelf import CatalogueShelf
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.schemes import load_schemes
 from counter_app.clock import office_now
 from counter_app.ui.catalogue_flow import CatalogueBooks, CatalogueFlow
+from counter_app.ui.packs_flow import PacksFlow
 from counter_app.ui.press_flow import PressFlow
 from counter_app.ui.screens.catalogue import CatalogueScreen
+from counter_app.ui.screens.packs import PacksScreen
 from counter_app.ui.screens.press import PressScreen
-from counter_app.ui.widgets.pdf_place import ask_pdf_place
+from counter_app.ui.widgets.pdf_place import ask_pack, ask_pdf_place
 from counter_app.workshop import filler_over
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = "catalogue"
 PRESS = "press"
+PACKS = "packs"
 
 
 class CatalogueRooms(QObject):
@@ -49,6 +53,7 @@ class CatalogueRooms(QObject):
         self._flow: CatalogueFlow | None = None
         self._screen: CatalogueScreen | None = None
         self._press: PressFlow | None = None
+        self._packs: PacksFlow | None = None
         self._window.rail_chosen.connect(self._go)
 
     def _go(self, place: str) -> None:
@@ -67,6 +72,7 @@ class CatalogueRooms(QObject):
         screen = CatalogueScreen(books.find, books.describe, books.forms_of)
         screen.begin_requested.connect(self._begin)
         screen.press_requested.connect(self._see_press)
+        screen.packs_requested.connect(self._see_packs)
         self._screen = screen
         self._window.add_screen(CATALOGUE, screen)
         self._flow = CatalogueFlow(screen, books, self._room, self._papers, self._ask_place)
@@ -85,6 +91,27 @@ class CatalogueRooms(QObject):
         self._window.add_screen(PRESS, screen)
         self._press = PressFlow(screen, self._room.background, self._room.notices, self._papers)
         return self._press
+
+    def _see_packs(self) -> None:
+        flow = self._packs or self._open_packs()
+        self._window.show_screen(PACKS)
+        self._window.set_action(None, "Quay lại")
+        flow.show()
+
+    def _open_packs(self) -> PacksFlow:
+        screen = PacksScreen()
+        screen.folder_requested.connect(self._show_own_folder)
+        screen.restart_requested.connect(self._program.open_again)
+        self._window.add_screen(PACKS, screen)
+        shelf = CatalogueShelf(self._program.folders)
+        background, notices = self._room.background, self._room.notices
+        self._packs = PacksFlow(screen, background, notices, shelf, lambda: ask_pack(self._window))
+        return self._packs
+
+    def _show_own_folder(self) -> None:
+        folder = self._program.folders.catalog
+        folder.mkdir(exist_ok=True, mode=0o700)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _choose_place(self, screen: PressScreen, suggested: Path) -> None:
         chosen = ask_pdf_place(self._window, suggested)

@@ -116,6 +116,8 @@ class Key(Enum):
     SAMPLE_FORM = _key("In bản viết mẫu", "catalogue", "Ctrl+M")
     PRESS = _key("Cuốn hồ sơ mẫu, bảng niêm yết", "catalogue", "Ctrl+N")
     PACKS = _key("Gói danh mục, phần cơ quan tự đặt", "catalogue", "Ctrl+G")
+    PACK_IN = _key("Nhập gói danh mục từ USB", "catalogue", "Ctrl+I")
+    PACK_BACK = _key("Lùi lại lần nhập gói cuối", "catalogue", "Ctrl+U")
 
     @property
     def title(self) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from counter_app.ui.screens.catalogue import CatalogueScreen
+from counter_app.ui.screens.packs import PacksScreen
 from counter_app.ui.screens.press import PressScreen
+from tests.casework.test_catalogue_care import packed, parts
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import NewClerk
 
@@ -86,3 +88,26 @@ def test_a_booklet_of_two_procedures_is_made_and_another_stopped(
     assert not out.exists()
     clerk.press("<Escape>")
     assert clerk.screen == "catalogue"
+
+
+@pytest.mark.usefixtures("named_office")
+def test_a_pack_from_a_stick_is_in_the_window_that_opens_anew(
+    sit_down: NewClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = packed(tmp_path, parts())
+    monkeypatch.setattr("counter_app.catalogue_rooms.ask_pack", lambda _parent: pack)
+    clerk = sit_down()
+    clerk.press("<F7>", "<Ctrl+G>")
+    assert clerk.screen == "packs"
+    clerk.press("<Ctrl+I>")
+    (screen,) = clerk.program.window.findChildren(PacksScreen)
+    clerk.wait(screen.restart.isVisible)
+    QTest.keyClick(screen.restart, Qt.Key.Key_Return)
+    assert clerk.program.opens_again
+    again = sit_down()
+    again.press("<F7>")
+    again.type("9.000001")
+    assert catalogue_of(again).code == "9.000001"
+    again.press("<Ctrl+G>", "<Ctrl+U>")
+    (screen,) = again.program.window.findChildren(PacksScreen)
+    again.wait(lambda: screen.told.text().startswith("Đã lùi lại"))

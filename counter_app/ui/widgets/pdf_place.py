@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks where a PDF goes. The system's own dialog speaks its language; Qt's, where there is none, is taught ours."""
+"""Asks where a PDF goes, and where a pack comes from.
+
+The system's own dialog speaks its language; Qt's, where there is none, is taught ours.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,24 @@ def pdf_dialog(parent: QWidget, suggested: Path) -> QFileDialog:
 def ask_pdf_place(parent: QWidget, suggested: Path) -> Path | None:
     """The place the clerk chose; None when the clerk thought better of it."""
     dialog = pdf_dialog(parent, suggested)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def pack_dialog(parent: QWidget) -> QFileDialog:
+    """The dialog for a catalogue pack on a stick, not shown yet."""
+    dialog = QFileDialog(parent, "Chọn gói danh mục", str(Path.home()), "Gói danh mục (*.zip)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    for part, words in {**_WORDS, QFileDialog.DialogLabel.Accept: "Nhập"}.items():
+        dialog.setLabelText(part, words)
+    return dialog
+
+
+def ask_pack(parent: QWidget) -> Path | None:
+    """The pack the clerk chose; None when the clerk thought better of it."""
+    dialog = pack_dialog(parent)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
