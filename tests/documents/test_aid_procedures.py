@@ -45,6 +45,7 @@ def needed(code: str, **choices: str) -> set[str]:
         (FUNERAL, {"ngay_chet": "truoc"}, ["mai-tang-20"]),
         (PENSION, {}, ["huu-tri-xa-hoi"]),
         (PENSION_FUNERAL, {}, ["mai-tang-176"]),
+        (PENSION_FUNERAL, {"nguoi_mat": "khac"}, []),
     ],
 )
 def test_a_case_prints_the_declarations_of_its_people(code: str, choices: dict[str, str], forms: list[str]) -> None:
