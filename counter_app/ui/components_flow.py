@@ -25,7 +25,6 @@ class ComponentsFlow(Flow):
         super().__init__(screen, room)
         self._screen = screen
         self.decision = DecisionFlow(screen, room)
-        self.kept.connect(self._note_beginning)
         screen.choices_changed.connect(self._choose)
         screen.ticks_changed.connect(self._tick)
         screen.slip_requested.connect(self._print_slip)
@@ -36,7 +35,7 @@ class ComponentsFlow(Flow):
         self._screen.show_case(desk.checklist)
         self.decision.show(desk)
 
-    def _note_beginning(self, kept: Kept) -> None:
+    def note_beginning(self, kept: Kept) -> None:
         """The dossier has just begun: what was said of the visitor before is kept with it."""
         desk = self._desk
         if desk is not None and desk.begun_at is None:

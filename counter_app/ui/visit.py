@@ -222,6 +222,7 @@ class Visit(QObject):
     def _show_kept(self, kept: Kept) -> None:
         if self._desk is not None and self._desk.pen.dossier_id == kept.dossier_id:
             self._desk.number = kept.number
+            self._components.note_beginning(kept)
             self._window.set_number(_said(kept.number))
             self._window.set_saved(f"đã lưu {kept.saved_at:%H:%M:%S}")
             self._show_steps()

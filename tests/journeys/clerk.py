@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.app import Program
 from counter_app.casework.print_room import PrintRoom
+from counter_app.clock import office_now
 from counter_app.paths import Folders
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.typing import TypingScreen
@@ -27,11 +29,13 @@ PATIENCE_MS = 20_000
 class Clerk:
     """Starts the program, presses keys, waits until the program has nothing left to do."""
 
-    def __init__(self, qtbot: QtBot, application: QApplication, data: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, application: QApplication, data: Path, clock: Callable[[], datetime] = office_now
+    ) -> None:
         self._qtbot = qtbot
         self.printer = FakePrinter()
         room = PrintRoom(self.printer.known, self.printer.send)
-        self.program = Program(application, Folders.at(data).make(), room)
+        self.program = Program(application, Folders.at(data).make(), room, clock)
         self.sentences: list[str] = []
         self.breakdowns: list[str] = []
         self.program.notices.notice.connect(lambda _level, sentence: self.sentences.append(sentence))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The model day by keyboard alone: from the search line to the result in the citizen's hand, as the plan wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bench.keystrokes import MARITAL_STATUS, pieces
+from counter_app.casework.board_desk import Card
+from counter_app.clock import VIET_NAM
+from counter_app.domain.stages import Action, Stage
+from counter_app.settings import Settings
+from counter_app.storage.keys import AccountUnlock
+from counter_app.storage.register import Register
+from tests.journeys.clerk import Clerk
+
+SitDownAt = Callable[[str, str], Clerk]
+
+
+@pytest.fixture
+def sit_down_at(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SitDownAt]:
+    """An office that runs schemes, opened at a moment."""
+    started: list[Clerk] = []
+
+    def start(moment: str, schemes: str) -> Clerk:
+        now = datetime.fromisoformat(moment).replace(tzinfo=VIET_NAM)
+        register = Register.open(tmp_path / "data" / "register", AccountUnlock(), lambda: now)
+        settings = Settings().changed(
+            commune="xã Bùi La Nhân",
+            province="tỉnh Hà Tĩnh",
+            clerk="Lê Thị Thử",
+            recovery_code_stored=True,
+            schemes=schemes,
+        )
+        register.settings.save(settings.to_store())
+        register.close()
+        started.append(Clerk(qtbot, qapp, tmp_path / "data", lambda: now))
+        return started[-1]
+
+    yield start
+    for clerk in started:
+        clerk.close()
+
+
+def handled(clerk: Clerk) -> Card:
+    assert clerk.program.workshop is not None
+    workshop = clerk.program.workshop
+    (line,) = workshop.register.dossiers.recent(5)
+    return workshop.board.card(line.id)
+
+
+def test_dak_nong_on_a_wednesday_from_choosing_to_returned_without_a_slip(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-25T09:00", "dak-nong")
+    clerk.press(*pieces(MARITAL_STATUS))
+    clerk.wait(lambda: clerk.printer.jobs)
+    clerk.press("<Ctrl+Return>")
+    assert clerk.screen == "receive"
+    clerk.press("<Return>")  # signed
+    clerk.press("<Return>")  # received
+    life = handled(clerk).handled.life
+    assert life.stage is Stage.RECEIVED
+    assert life.due is not None
+    assert (life.due.hour, life.due.date()) == (17, life.history[0].at.date())
+    clerk.press("<Return>", "<Return>", "<Return>")  # appraised, approved, sealed
+    clerk.press("<Return>", "<Return>", "<Return>")  # return: the owner came, by this name
+    clerk.type("042185001234", "<Return>", "<Return>")  # the number on the card, at the counter
+    card = handled(clerk)
+    assert card.handled.life.stage is Stage.RETURNED
+    done = [entry.action for entry in card.handled.life.history]
+    assert done == [
+        Action.MAKE_READY,
+        Action.SIGN,
+        Action.RECEIVE,
+        Action.APPRAISE,
+        Action.APPROVE,
+        Action.SEAL,
+        Action.RETURN,
+    ]
+    service, delivery = card.handled.service, card.handled.delivery
+    assert (service.written_by, service.inside_scheme, service.same_day) == ("clerk", True, True)
+    assert not service.receipt
+    assert delivery.collector_id_number == "042185001234"
+    assert len(clerk.printer.jobs) == 1  # the form alone
+    clerk.press("<Return>")
+    assert clerk.screen == "choose"
+
+
+def test_on_a_thursday_a_slip_is_printed_and_the_dossier_waits_on_the_board(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-26T09:00", "dak-nong")
+    clerk.press(*pieces(MARITAL_STATUS))
+    clerk.wait(lambda: clerk.printer.jobs)
+    clerk.press("<Ctrl+Return>", "<Return>", "<Return>")  # to the step, signed, received
+    clerk.press("<Return>")  # the receipt
+    clerk.wait(lambda: len(clerk.printer.jobs) > 1)
+    assert [job.copies for job, _ in clerk.printer.jobs] == [1, 2]
+    card = handled(clerk)
+    assert card.handled.life.stage is Stage.RECEIVED
+    assert (card.handled.service.receipt, card.handled.service.inside_scheme) == (True, False)
+    clerk.press("<Return>")
+    assert clerk.screen == "choose"
+
+
+def test_who_the_visitor_is_and_why_is_kept_with_the_dossier(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-25T09:00", "dak-nong")
+    clerk.type("doc than", "<Return>")
+    clerk.press("<Ctrl+T>", "2", "5")
+    clerk.type("gay tay", "<Ctrl+Return>")
+    clerk.type("Sáng", "<Return>")
+    clerk.type("1/2/1950", "<Return>")
+    clerk.press("<Alt+2>", "<Ctrl+T>", "7")
+    clerk.wait()
+    card = handled(clerk)
+    assert card.handled.service.helped_for == ("elderly", "illiterate", "needs-verification", "other")
+    assert card.handled.case.answers["viet_ho.ly_do"] == "gay tay"
+    clerk.press("<Ctrl+F10>")
+    clerk.wait(lambda: clerk.printer.jobs)
+
+
+def test_a_will_is_not_written_here_but_still_taken_in(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-25T09:00", "dak-nong")
+    clerk.type("chung thuc di chuc", "<Return>", "<Ctrl+Return>")
+    assert clerk.screen == "blank_form"
+    clerk.press("<Ctrl+Return>")
+    assert clerk.screen == "receive"
