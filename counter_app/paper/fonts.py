@@ -171,9 +171,19 @@ def _signed(table: bytes, at: int) -> int:
     return int.from_bytes(table[at : at + 2], "big", signed=True)
 
 
-@lru_cache(maxsize=1024)
+class _Fonts(threading.local):
+    """Fonts of one thread: a font keeps the engine it was first used with, and that goes with its thread."""
+
+    def __init__(self) -> None:
+        self.made = lru_cache(maxsize=1024)(_make_font)
+
+
 def qfont(look: RunLook, family: str = "") -> QFont:
     """The font of a run, one pixel per twip, unhinted so that widths are those of the printed page."""
+    return _FONTS.made(look, family)
+
+
+def _make_font(look: RunLook, family: str) -> QFont:
     font = QFont(family or installed_family(look.family))
     share = SUPER_SIZE if look.position else 1.0
     font.setPixelSize(max(1, round(look.size * share)))
@@ -187,6 +197,9 @@ def qfont(look: RunLook, family: str = "") -> QFont:
     if look.stretch != 100:
         font.setStretch(look.stretch)
     return font
+
+
+_FONTS = _Fonts()
 
 
 @lru_cache(maxsize=1024)

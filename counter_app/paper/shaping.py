@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,9 +43,19 @@ SMALL_CAPS = 0.8
 """Size of small capitals, as the office suites draw them; Qt's own are smaller."""
 
 
-@lru_cache(maxsize=1024)
+class _Formats(threading.local):
+    """Formats of one thread: each holds a font, which belongs to the thread that uses it."""
+
+    def __init__(self) -> None:
+        self.made = lru_cache(maxsize=1024)(_make_format)
+
+
 def char_format(look: RunLook, family: str) -> QTextCharFormat:
     """Qt's character format of a run drawn in an installed family."""
+    return _FORMATS.made(look, family)
+
+
+def _make_format(look: RunLook, family: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(qfont(look, family))
     made.setForeground(QBrush(QColor("#" + look.colour)))
@@ -60,6 +71,9 @@ def char_format(look: RunLook, family: str) -> QTextCharFormat:
         share = SUPER_SIZE if look.position else 1.0
         made.setBaselineOffset(100 * rise / (share * face_metrics(family, look.bold, look.italic).ascent))
     return made
+
+
+_FORMATS = _Formats()
 
 
 class Label(NamedTuple):

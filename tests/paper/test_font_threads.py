@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from counter_app.paper.fonts import face_metrics, has_glyph, paper_font_family
+from counter_app.paper.fonts import face_metrics, has_glyph, paper_font_family, qfont
+from counter_app.paper.layout import lay_out
+from counter_app.paper.looks import RunLook
+from counter_app.paper.pdf import write_pdf
+from counter_app.paper.shaping import char_format
+from tests.paper.sample_papers import LONG, par, parts_of
 
 
 @pytest.mark.usefixtures("qapp")
@@ -21,3 +27,26 @@ def test_a_font_known_in_one_thread_is_known_in_the_next() -> None:
         with ThreadPoolExecutor(1) as worker:
             assert worker.submit(face_metrics, family, False, True).result().ascent > 0.5
             face_metrics.cache_clear()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("made", [qfont, char_format])
+def test_a_font_of_a_thread_that_ended_is_handed_to_no_other(made: Callable[[RunLook, str], object]) -> None:
+    look, family = RunLook(), paper_font_family()
+    with ThreadPoolExecutor(1) as worker:
+        theirs = worker.submit(made, look, family).result()
+    assert made(look, family) is not theirs
+    assert made(look, family) is made(look, family)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_laid_out_by_threads_that_ended_are_drawn_and_written_by_others() -> None:
+    parts = parts_of("".join(par(LONG) for _ in range(12)))
+    pages = []
+    for _ in range(3):
+        with ThreadPoolExecutor(1) as worker:
+            pages.append(worker.submit(lay_out, parts).result())
+    with ThreadPoolExecutor(1) as worker:
+        drawn = [worker.submit(one.image, 0, 96.0).result() for one in pages]
+    assert drawn[0] == drawn[1] == drawn[2] == lay_out(parts).image(0, 96.0)
+    assert len({write_pdf(one, "x") for one in pages}) == 1
