@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from counter_app.documents import Rendered, Template, examine, read_back, render
+from counter_app.documents import Rendered, Template, examine, render
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
 from counter_app.domain.signing import Signing, SigningMode
@@ -234,15 +234,6 @@ def test_signers_without_a_citizen_need_no_thumb(fill: Callable[..., Rendered]) 
     official = '[[blocks]]\npiece = "chu_ky"\nplace = "none"\nsigners = [{ title = "CHỦ TỊCH" }]'
     lines = lines_of(fill(official, ANSWERS, WITNESSED))
     assert lines == ["CHỦ TỊCH", "(Ký, ghi rõ họ, chữ đệm, tên)"]
-
-
-def test_the_addressees_stand_beside_the_official_who_signs_alone(fill: Callable[..., Rendered]) -> None:
-    signed = (
-        '[[blocks]]\npiece = "chu_ky"\nplace = "none"\nbeside = ["Nơi nhận:", "- Lưu: VT."]\n'
-        'signers = [{ title = "CHỦ TỊCH" }]'
-    )
-    rows = [line for line in read_back(fill(signed, ANSWERS).docx_bytes()).splitlines() if line.strip()]
-    assert rows[:3] == ["Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH"]
 
 
 @pytest.mark.parametrize(
