@@ -56,22 +56,15 @@ class PacksFlow(QObject):
         self._screen.set_undo(possible=facts.can_undo)
         if self._screen.told.text().startswith("Đang"):
             self._screen.tell("strong", "")
-        self._screen.show_cards(
-            (
-                ("Gói đang dùng", [_pack(pack) for pack in facts.packs], "Chưa nhập gói nào."),
-                (
-                    "Thay cho phần có sẵn",
-                    [Told(each.title, each.name, phrases.ORIGINS[each.origin]) for each in facts.overlaid],
-                    "Mọi thủ tục và mẫu đều là phần có sẵn trong chương trình.",
-                ),
-                (
-                    "Tệp của cơ quan",
-                    [Told(name) for name in facts.own_files],
-                    f"Chưa có tệp nào trong {facts.own_folder}",
-                ),
-                ("Chỗ có lỗi, chưa dùng", [Told(each.sentence) for each in facts.problems], "Không có lỗi nào."),
-            )
+        faults = ("Chỗ có lỗi, chưa dùng", [Told(each.sentence) for each in facts.problems], "Không có lỗi nào.")
+        overlaid = [Told(each.title, each.name, phrases.ORIGINS[each.origin]) for each in facts.overlaid]
+        rest = (
+            ("Gói đang dùng", [_pack(pack) for pack in facts.packs], "Chưa nhập gói nào."),
+            ("Thay cho phần có sẵn", overlaid, "Mọi thủ tục và mẫu đều là phần có sẵn trong chương trình."),
+            ("Tệp của cơ quan", [Told(name) for name in facts.own_files], f"Chưa có tệp nào trong {facts.own_folder}"),
         )
+        # What is wrong is what the clerk came for, where anything is.
+        self._screen.show_cards((faults, *rest) if facts.problems else (*rest, faults))
 
     def _take_in(self) -> None:
         pack = self._ask_pack()

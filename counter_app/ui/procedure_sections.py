@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.form import FormSpec
     from counter_app.domain.offered import Origin
-    from counter_app.domain.procedure import Component, Procedure, Question
+    from counter_app.domain.procedure import Component, Procedure
     from counter_app.ui.widgets.plain_label import Role
 
 MOST_DOUBTS = 12
@@ -31,7 +31,7 @@ def whole_page(catalog: Catalog, code: str, today: date) -> Aside:
     found = (
         Section("Người dân hay gọi", _told("; ".join(procedure.synonyms))),
         Section("Người nộp", _told("; ".join(procedure.applicants), "" if procedure.representative else _NO_PROXY)),
-        Section("Câu hỏi để biết cần giấy tờ nào", tuple(_question(procedure, each) for each in procedure.questions)),
+        Section("Câu hỏi để biết cần giấy tờ nào", tuple(_questions(procedure))),
         Section("Mẫu tờ khai", tuple(_forms(catalog, procedure, today))),
         Section("Nguồn dữ liệu", _sources(procedure, usual)),
     )
@@ -50,14 +50,19 @@ def _told(*words: str) -> tuple[Line, ...]:
     return tuple(Line(word) for word in words if word)
 
 
-def _question(procedure: Procedure, question: Question) -> Line:
-    answers = " / ".join(
-        f"{choice.label} (thường gặp)" if choice.code == question.default else choice.label
-        for choice in question.choices
-    )
-    case = case_words(procedure, question.shown_when)
-    asides = " ".join(part for part in (f"Chỉ hỏi khi: {case}." if case else "", question.why) if part)
-    return Line(f"{question.text}  {answers}{f'.  {asides}' if asides else ''}")
+def _questions(procedure: Procedure) -> Iterator[Line]:
+    for question in procedure.questions:
+        answers = " / ".join(
+            f"{choice.label} (thường gặp)" if choice.code == question.default else choice.label
+            for choice in question.choices
+        )
+        case = case_words(procedure, question.shown_when)
+        yield Line(question.text)
+        yield Line(
+            " ".join(part for part in (f"{answers}.", f"Chỉ hỏi khi: {case}." if case else "") if part), quiet=True
+        )
+        if question.why:
+            yield Line(question.why, quiet=True)
 
 
 def _usual_source(procedure: Procedure) -> str:

@@ -19,8 +19,8 @@ from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, Role
 
 ABOUT = (
-    "Danh mục có sẵn được xếp chồng bởi gói danh mục (nhập từ USB) rồi phần cơ quan tự đặt (thư mục của cơ quan). "
-    "Phần trên thay phần dưới và luôn có nhãn; hồ sơ đang làm giữ bản mẫu đã bắt đầu."
+    "Trên danh mục có sẵn là gói danh mục (nhập từ USB), trên cùng là phần cơ quan tự đặt. Phần trên thay phần dưới "
+    "và luôn có nhãn. Hồ sơ đã bắt đầu giữ bản mẫu cũ."
 )
 AGAIN = "Danh mục trên đĩa đã khác. Có hiệu lực khi mở lại chương trình: hồ sơ đang mở sẽ trở lại đúng ô đang gõ."
 
