@@ -82,6 +82,7 @@ class Program(QObject):
         self._index: ProcedureIndex | None = None
         self._usage: dict[str, int] = {}
         self.choose = ChooseScreen(self._find, self._describe, self._beside)
+        self.day_watch.told.connect(self.choose.show_card)
         self.catalog: Catalog | None = None
         self.workshop: Workshop | None = None
         self.counter: Counter | None = None
@@ -215,7 +216,14 @@ class Program(QObject):
             return NOTHING_MORE
         out_of_time = self.catalog.out_of_time(code, self.clock().date())
         warnings = tuple(phrases.out_of_time(title, standing) for title, standing in out_of_time)
-        return Aside(self.catalog.origin_of(code), warnings)
+        day = self.day_watch.day
+        if day is None:
+            return Aside(self.catalog.origin_of(code), warnings)
+        # late: the decision pulls in pydantic; the schemes are known by now
+        from counter_app.ui.decision_badges import badges_of
+
+        today = badges_of(day, self.catalog.procedure(code), self.clock(), sound=self.day_watch.clock_is_sound)
+        return Aside(self.catalog.origin_of(code), warnings, today=today)
 
     def _take_workshop(self, workshop: Workshop) -> None:
         # late: these modules pull in casework, which the worker has imported by now

@@ -24,9 +24,11 @@ class DayWatch(QObject):
 
     Signals:
         minute_passed: another minute began; what shows time left looks again.
+        told: the line was written anew; what holds today may be another.
     """
 
     minute_passed = Signal()
+    told = Signal()
 
     def __init__(self, window: MainWindow, clock: Callable[[], datetime]) -> None:
         super().__init__(window)
@@ -41,6 +43,11 @@ class DayWatch(QObject):
     def clock_is_sound(self) -> bool:
         """Whether the rules of a day may rest on the clock."""
         return self._believed
+
+    @property
+    def day(self) -> ServiceDay | None:
+        """The calendar and the schemes of now; None while they are not known."""
+        return self._day() if self._day is not None else None
 
     def begin(self) -> None:
         """Say the plain day; nothing more is known yet."""
@@ -73,6 +80,7 @@ class DayWatch(QObject):
         else:
             words, lively = day_line(self._day().banner(now), now)
             self._window.set_day_banner(words, lively)
+        self.told.emit()
 
     def _turn(self) -> None:
         self.tell()

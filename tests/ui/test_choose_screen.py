@@ -186,3 +186,15 @@ def test_the_card_of_a_listed_procedure_says_that_it_is_only_looked_up(qtbot: Qt
     words = words_on(card)
     assert "chỉ để tra cứu" in words
     assert "PHẢI NỘP" not in words
+
+
+def test_the_card_says_what_holds_today_and_follows_the_day(qtbot: QtBot) -> None:
+    card = ProcedureCard()
+    qtbot.addWidget(card)
+    card.show_procedure(MARITAL, Aside(today=(("được viết hộ hôm nay", "good"), ("trả ngay", "good"))))
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert "được viết hộ hôm nay" in said
+    card.show_procedure(MARITAL, Aside())
+    shown = card.widget()
+    assert shown is not None
+    assert "được viết hộ hôm nay" not in [label.text() for label in shown.findChildren(QLabel)]

@@ -43,6 +43,7 @@ class Section:
 class Aside:
     """What is said of a procedure besides its own facts: which layer it comes from, what is out of time today.
 
+    ``today``: what holds now, as words on a ground («được viết hộ hôm nay», «trả ngay»).
     ``sections``: what the whole page tells and the card at the search line leaves out; ``of_papers``: more of a
     component, by its id.
     """
@@ -51,6 +52,7 @@ class Aside:
     warnings: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     of_papers: Mapping[str, str] = field(default_factory=dict)
+    today: tuple[tuple[str, Role], ...] = ()
 
 
 NOTHING_MORE = Aside()
@@ -65,14 +67,14 @@ class ProcedureCard(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Thông tin thủ tục")
-        self._shown: Procedure | None = None
+        self._shown: tuple[Procedure | None, Aside] | None = None
         self.show_procedure(None)
 
     def show_procedure(self, procedure: Procedure | None, aside: Aside = NOTHING_MORE) -> None:
         """Replace the card; None leaves it blank."""
-        if procedure is self._shown and self.widget() is not None:
+        if self._shown == (procedure, aside):
             return
-        self._shown = procedure
+        self._shown = (procedure, aside)
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -88,6 +90,8 @@ class ProcedureCard(QScrollArea):
 def _fill(column: QVBoxLayout, procedure: Procedure, aside: Aside) -> None:
     column.addWidget(PlainLabel(procedure.name, "heading").wrapped())
     column.addLayout(_badges(procedure, aside))
+    if aside.today:
+        column.addLayout(_today(aside))
     for warning in (*aside.warnings, phrases.not_written_for(procedure)):
         if warning:
             column.addWidget(PlainLabel(f"▲  {warning}", "wait").wrapped())
@@ -136,6 +140,15 @@ def _badges(procedure: Procedure, aside: Aside) -> QLayout:
     row.addWidget(certainty_badge(procedure.certainty))
     if phrases.ORIGINS[aside.origin]:
         row.addWidget(badge(phrases.ORIGINS[aside.origin], "accent"))
+    row.addStretch(1)
+    return row
+
+
+def _today(aside: Aside) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for words, role in aside.today:
+        row.addWidget(badge(words, role))
     row.addStretch(1)
     return row
 
