@@ -28,10 +28,10 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class BoardPage:
-    """What the board shows now."""
+    """What the board shows now. ``counts``: None for a search, which must answer at every key."""
 
     lines: tuple[BoardLine, ...]
-    counts: BoardCounts
+    counts: BoardCounts | None
     at: datetime
 
 
@@ -54,8 +54,8 @@ class BoardDesk:
 
     def page(self, chip: Chip, query: str = "") -> BoardPage:
         """The lines of a chip, or everything a search finds, with the counters of today."""
-        board = self._register.board
-        return BoardPage(tuple(self._lines(chip, query.strip())), board.counts(), self._clock())
+        asked = query.strip()
+        return BoardPage(tuple(self._lines(chip, asked)), None if asked else self.counts(), self._clock())
 
     def counts(self) -> BoardCounts:
         """The counters alone."""

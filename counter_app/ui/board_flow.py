@@ -72,7 +72,8 @@ class BoardFlow(Flow):
         self._room.background.run_latest(Lane.REGISTER, "page", lambda: board.page(chip, query), self._take_page)
 
     def _take_page(self, page: BoardPage) -> None:
-        self._take_counts(page.counts)
+        if page.counts is not None:
+            self._take_counts(page.counts)
         titles = {code: procedure.short_name for code, procedure in self._room.catalog.procedures.items()}
         self._screen.show_page(page, titles)
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 ON_THE_SPOT, WHERE, PEOPLE, OPEN = "on_the_spot", "where", "people", "open"
 OTHER_CAPTIONS = {
     ON_THE_SPOT: "Làm hết các bước tại chỗ",
-    WHERE: "Ghi nơi giao, điện thoại",
-    PEOPLE: "Ghi chủ hồ sơ, người nộp",
+    WHERE: "Nơi giao, điện thoại",
+    PEOPLE: "Chủ hồ sơ, người nộp",
     OPEN: "Mở tờ khai",
 }
 """Wishes beside the actions of the life, as their keys say them."""

@@ -47,7 +47,7 @@ class Key(Enum):
 
     HELP = _key("Trợ giúp cho màn hình này, bảng phím", "everywhere", "F1")
     CHOOSE = _key("Tiếp nhận: chọn thủ tục", "everywhere", "F2")
-    DOSSIERS = _key("Hồ sơ: danh sách, tìm hồ sơ", "everywhere", "F3")
+    DOSSIERS = _key("Hồ sơ: hạn, việc tiếp theo, tìm hồ sơ", "everywhere", "F3")
     CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
     SETTINGS = _key("Cài đặt", "everywhere", "F11")
     FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
@@ -89,8 +89,8 @@ class Key(Enum):
     NEXT_GROUP = _key("Sang phần sau của tờ khai", "typing", "Ctrl+Down")
     PREVIOUS_GROUP = _key("Về phần trước của tờ khai", "typing", "Ctrl+Up")
 
-    NEXT_FORM = _key("Sang tờ khai sau của hồ sơ", "typing", "Ctrl+PgDown")
-    PREVIOUS_FORM = _key("Về tờ khai trước của hồ sơ", "typing", "Ctrl+PgUp")
+    NEXT_FORM = _key("Sang tờ khai sau của hồ sơ; nhóm hồ sơ sau", "typing", "Ctrl+PgDown")
+    PREVIOUS_FORM = _key("Về tờ khai trước của hồ sơ; nhóm hồ sơ trước", "typing", "Ctrl+PgUp")
 
     PAGE = _key("Hiện, ẩn trang giấy", "page", "F8")
     ZOOM_IN = _key("Phóng to trang", "page", "Ctrl++", "Ctrl+=")
@@ -108,8 +108,6 @@ class Key(Enum):
     TAKE_BACK = _key("Lấy lại hồ sơ đã bỏ hoặc để lại", "dossiers", "Ctrl+R")
     OPEN_DOSSIER = _key("Mở tờ khai của hồ sơ", "dossiers", "Ctrl+E")
     UNDO_STEP = _key("Hoàn tác bước vừa làm của hồ sơ", "dossiers", "Ctrl+H")
-    NEXT_CHIP = _key("Nhóm hồ sơ sau", "dossiers", "Ctrl+PgDown")
-    PREVIOUS_CHIP = _key("Nhóm hồ sơ trước", "dossiers", "Ctrl+PgUp")
 
     MARK = _key("Đánh dấu thủ tục, bỏ dấu", "catalogue", "Ins")
     BLANK_FORM = _key("In tờ khai trắng", "catalogue", "Ctrl+T")

@@ -121,6 +121,7 @@ def _buttons(tokens: Tokens, points: float) -> str:
     QPushButton[role="quiet"]:hover {{ border-color: {tokens.line}; }}
     QPushButton[role="quiet"]:focus {{ border-color: {tokens.accent}; }}
     QPushButton[role="draft"] {{ text-align: left; }}
+    QPushButton[role="wish"] {{ padding: 0 7px; }}
     QPushButton[role="chip"] {{ border-radius: {(inner + 2 * FOCUS_PX) // 2}px; padding: 0 14px; }}
     QPushButton[role="chip"]:checked:focus, QPushButton[role="segment"]:checked:focus {{
         border-color: {tokens.text};

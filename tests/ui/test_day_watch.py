@@ -147,3 +147,29 @@ def test_a_second_farewell_is_never_asked_for(window: MainWindow) -> None:
 def test_clocks_are_replaced_not_kept() -> None:
     banner = day("dak-nong").banner(at("2026-11-25T09:00"))
     assert day_line(replace(banner, title=""), at("2026-11-25T09:00")) == ("Thứ Tư 25/11/2026", False)
+
+
+@pytest.mark.parametrize("width", [880, 1000, 1366])
+def test_the_time_left_stands_however_narrow_the_window_is(window: MainWindow, width: int) -> None:
+    moment = at("2026-11-25T12:47")
+    line, lively = day_line(day("dak-nong nghi-dong").banner(moment), moment)
+    window.resize(width, 600)
+    window.set_clerk("xã Bùi La Nhân · Lê Thị Nghiệm")
+    window.set_day_banner(line, lively)
+    assert said(window).startswith("Thứ Tư 25/11 · ")
+    assert said(window).endswith("nhận đến 15:00 · còn 2 giờ 13")
+    shown = window._parts.day._day
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) <= width - 32
+
+
+def test_the_clerk_gives_way_before_the_day_does(window: MainWindow) -> None:
+    window.set_clerk("xã Bùi La Nhân · Lê Thị Nghiệm")
+    window.set_day_banner("Thứ Bảy 21/11/2026", lively=False)
+    window.resize(1366, 600)
+    assert window._parts.day._clerk.isVisible()
+    window.set_day_banner(
+        "Thứ Tư 25/11 · " + "NGÀY KHÔNG VIẾT, KHÔNG HẸN " * 7 + "· nhận đến 15:00 · còn 2 giờ 13", lively=True
+    )
+    assert not window._parts.day._clerk.isVisible()
+    assert "…" in said(window)
+    assert said(window).endswith("còn 2 giờ 13")

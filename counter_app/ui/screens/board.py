@@ -85,7 +85,8 @@ class BoardScreen(QWidget):
         row, line = table.currentIndex().row(), self._current()
         self._titles = titles
         self._rows.show(page.lines, titles, page.at, entering=self._is_entering())
-        self._parts.counters.show_counts(page.counts)
+        if page.counts is not None:
+            self._parts.counters.show_counts(page.counts)
         self._parts.show_chip(self._chip, self._query(), len(page.lines))
         if page.lines:
             self._mark(self._rows.row_of(line.id if line else None, max(0, row)))
@@ -172,8 +173,8 @@ class BoardScreen(QWidget):
             bind(key, self, act)
         for chip, key in zip(CHIPS, PICKS, strict=False):
             bind(key, self, partial(self._pick, chip))
-        bind(Key.NEXT_CHIP, self, partial(self._turn, 1))
-        bind(Key.PREVIOUS_CHIP, self, partial(self._turn, -1))
+        bind(Key.NEXT_FORM, self, partial(self._turn, 1))
+        bind(Key.PREVIOUS_FORM, self, partial(self._turn, -1))
         bind(Key.UNDO_STEP, self, partial(self._wish, Action.UNDO.value))
 
     def _pick(self, chip: Chip, _checked: bool = False) -> None:

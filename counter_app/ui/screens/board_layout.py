@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from counter_app.casework.board_desk import CHIPS, Chip
-from counter_app.ui.models.board_rows import PERSON, PROCEDURE
+from counter_app.ui.models.board_rows import PROCEDURE
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.board_counters import BoardCounters
@@ -15,7 +15,7 @@ from counter_app.ui.widgets.dossier_card import DossierCard
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
 
-_CARD_LETTERS, _LIST_LETTERS = 47, 105
+_CARD_LETTERS, _LIST_LETTERS = 50, 105
 """Widths in average letters: the card, and the least the rows need beside it."""
 _ROW_ROOM_PX = 14
 
@@ -100,6 +100,5 @@ def _table(rows: QAbstractItemModel) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setResizeContentsPrecision(40)
-    for column in (PERSON, PROCEDURE):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
     return table

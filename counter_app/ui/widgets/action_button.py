@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.plain_label import button_text
 
-ButtonRole = Literal["plain", "primary", "quiet", "chip", "segment", "draft"]
+ButtonRole = Literal["plain", "primary", "quiet", "chip", "segment", "draft", "wish"]
 
 
 class ActionButton(QPushButton):

@@ -157,7 +157,7 @@ class DossierCard(QScrollArea):
         page = QFrame()
         page.setProperty("role", "card")
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         for part in (self._nothing, self._person, self._procedure, self._state, self._facts):
             column.addWidget(part)

@@ -75,7 +75,7 @@ class NumberedKeys(QWidget):
             super().keyPressEvent(event)
 
     def _button(self) -> ActionButton:
-        button = ActionButton("", "plain")
+        button = ActionButton("", "wish")
         place = len(self._buttons)
         button.clicked.connect(lambda: self.picked.emit(self._codes[place]))
         self._flow.addWidget(button)
