@@ -86,6 +86,8 @@ def _facts(layers: Sequence[Layer]) -> Iterator[str]:
         for part in (PROCEDURES, LISTED, FORMS, LISTS):
             yield from _facts_of(part, layer.files(part))
         yield from _facts_of(TEMPLATES, sorted(layer.templates.glob("*.docx")))
+    # Forms may name a reference list: its choices are compiled into them.
+    yield from _facts_of(LISTS, sorted((shipped_folder("resources") / LISTS).glob("*.toml")))
     for folder in _CHECKS:
         yield from _facts_of(folder.name, sorted(folder.rglob("*.py")))
 

@@ -18,6 +18,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from counter_app.catalog.choice_lists import write_out_choices
 from counter_app.catalog.layers import FORMS, LISTED, LISTS, PROCEDURES, SCHEMES, Layer
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.sentences import sentences_of
@@ -117,6 +118,8 @@ def _as_model(
     """``raw`` as a model; ``within`` and ``place``: the file it is a part of, and where."""
     if kind is not SectorFile:  # its entries are looked at one by one
         problems.extend(Problem(name, sentence) for sentence in _untidy_text(name, raw))
+    if kind is FormSpec and not write_out_choices(name, raw, problems):
+        return None
     text = json.dumps(raw, default=_as_text, ensure_ascii=False)
     try:
         # By way of JSON: only there do strict types still accept a list for a tuple.

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from counter_app.catalog.choice_lists import write_out_choices
 from counter_app.documents import Rendered, Template, render
 from counter_app.domain.form import FormSpec
 from counter_app.domain.office import Office
@@ -28,7 +29,9 @@ TODAY = date(2026, 11, 24)
 def load_form(form_id: str) -> FormSpec:
     """A form of the catalogue, straight from its file."""
     path = PROJECT / "forms_catalog" / "forms" / f"{form_id}.toml"
-    return FormSpec.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert write_out_choices(path.name, told, [])
+    return FormSpec.model_validate(told)
 
 
 CIVIL_STATUS = tuple(form_id for form_id in FORM_IDS if "04/2024/TT-BTP" in load_form(form_id).source)
