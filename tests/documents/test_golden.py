@@ -41,9 +41,19 @@ def test_nothing_is_kept_of_papers_that_are_gone() -> None:
     assert {path.name for path in KEPT.iterdir()} == {paper.kept.name for paper in PAPERS}
 
 
+def pages_kept(paper: Paper) -> int:
+    return paper.kept.read_text(encoding="utf-8").count("\n== Trang ")
+
+
 @pytest.fixture(scope="module")
-def kept() -> str:
-    return PAPERS[0].kept.read_text(encoding="utf-8")
+def sheet() -> Paper:
+    """A paper of a front and a back."""
+    return next(paper for paper in PAPERS if pages_kept(paper) == 2)
+
+
+@pytest.fixture(scope="module")
+def kept(sheet: Paper) -> str:
+    return sheet.kept.read_text(encoding="utf-8")
 
 
 def test_a_changed_word_is_seen(kept: str) -> None:
@@ -101,19 +111,13 @@ def test_the_office_suite_draws_the_same_pages(paper: Paper, drawn: dict[tuple[s
     assert suite_differences(kept, our_pdf(paper), drawn["libreoffice", name_of(paper)]) == []
 
 
-def pages_kept(paper: Paper) -> int:
-    return paper.kept.read_text(encoding="utf-8").count("\n== Trang ")
-
-
-def test_a_suite_that_makes_other_pages_is_told(kept: str, tmp_path: Path) -> None:
-    pdf, ours = tmp_path / "paper.pdf", our_pdf(PAPERS[0])
+def test_a_suite_that_makes_other_pages_is_told(sheet: Paper, kept: str, tmp_path: Path) -> None:
+    pdf, ours = tmp_path / "paper.pdf", our_pdf(sheet)
     assert suite_differences(kept, ours, pdf) == ["không có tệp PDF"]
     pdf.write_bytes(ours)
     assert suite_differences(kept, ours, pdf) == []
     assert suite_differences(kept.replace("== Trang 2", "Trang 2"), ours, pdf) != []
-    other = next(
-        paper for paper in PAPERS if paper.form_id != PAPERS[0].form_id and pages_kept(paper) == pages_kept(PAPERS[0])
-    )
+    other = next(paper for paper in PAPERS if paper.form_id != sheet.form_id and pages_kept(paper) == pages_kept(sheet))
     told = suite_differences(kept, our_pdf(other), pdf)
     assert {sentence.split(" ")[0] for sentence in told} >= {"thiếu", "thừa", "=="}
 
