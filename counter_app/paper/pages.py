@@ -71,7 +71,10 @@ class PageContent:
 
 
 class Pages:
-    """Laid-out pages. Never changes, so it may be painted many times and from any thread."""
+    """Laid-out pages. Never changes, so it may be painted many times, and from any thread.
+
+    The thread that laid them out must still be there: Qt's font engines end with their thread.
+    """
 
     def __init__(
         self,
