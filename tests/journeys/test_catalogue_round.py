@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from counter_app.ui.models.catalogue_rows import CatalogueRows
 from counter_app.ui.screens.catalogue import CatalogueScreen
 from counter_app.ui.screens.packs import PacksScreen
 from counter_app.ui.screens.press import PressScreen
+from counter_app.ui.widgets.catalogue_filters import CatalogueFilters
 from tests.casework.test_catalogue_care import packed, parts
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import NewClerk
@@ -61,6 +63,23 @@ def test_esc_leads_from_the_catalogue_back_to_the_visit(sit_down: NewClerk) -> N
     assert clerk.screen == "catalogue"
     clerk.press("<Escape>")
     assert clerk.screen == "components"
+
+
+@pytest.mark.usefixtures("named_office")
+def test_the_list_is_narrowed_to_what_the_running_scheme_names(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.press("<F7>")
+    filters = catalogue_of(clerk).findChild(CatalogueFilters)
+    assert isinstance(filters, CatalogueFilters)
+    assert not filters.of_schemes.isVisible()
+    clerk.program.take_settings(clerk.program.settings.changed(schemes="dak-nong"))
+    clerk.press("<F7>")
+    clerk.wait(filters.of_schemes.isVisible)
+    filters.of_schemes.setFocus()
+    clerk.press("<Return>")
+    (rows,) = catalogue_of(clerk).findChildren(CatalogueRows)
+    found = [rows.procedure(row) for row in range(rows.rowCount())]
+    assert {procedure.code for procedure in found if procedure} == {MARITAL, "1.011441", "1.011443", "1.001612"}
 
 
 @pytest.mark.usefixtures("named_office")

@@ -90,9 +90,19 @@ def test_the_boxes_narrow_the_list(screen: CatalogueScreen) -> None:
     assert screen._rows.rowCount() == len(CATALOG.offers) - printable
     filters.certainty.setCurrentIndex(1)
     assert 0 <= screen._rows.rowCount() <= len(CATALOG.offers) - printable
-    filters.clear()
+    filters.certainty.setCurrentIndex(0)
+    filters.printable.setCurrentIndex(0)
     filters.sector.setCurrentIndex(1)
     assert 0 < screen._rows.rowCount() < len(CATALOG.offers)
+
+
+def test_what_was_narrowed_stays_narrowed_when_the_clerk_comes_back(screen: CatalogueScreen) -> None:
+    filters = screen.findChild(CatalogueFilters)
+    assert isinstance(filters, CatalogueFilters)
+    filters.sector.setCurrentIndex(2)
+    type_keys(focused(), "zzzzqqq")
+    screen.show_catalogue(INDEX.sectors(), {}, schemes_run=False)
+    assert filters.sector.currentIndex() == 2
 
 
 def test_a_mark_stays_while_the_search_changes(screen: CatalogueScreen) -> None:

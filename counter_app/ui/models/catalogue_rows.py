@@ -43,12 +43,6 @@ class CatalogueRows(HitRows):
             self._marked[procedure.code] = None
         self.dataChanged.emit(self.index(row), self.index(row))
 
-    def unmark_all(self) -> None:
-        """Take every mark away."""
-        self._marked.clear()
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """The mark, the origin and how sure it is; the rest as everywhere."""
         procedure = self.procedure(index.row())

@@ -65,6 +65,7 @@ class CatalogueScreen(QWidget):
         self._find = find
         self._describe = describe
         self._forms_of = forms_of
+        self._sectors: dict[str, int] = {}
         self._rows = CatalogueRows(self)
         self._parts = CatalogueLayout(self._rows)
         self.setLayout(self._parts)
@@ -88,7 +89,8 @@ class CatalogueScreen(QWidget):
 
     def show_catalogue(self, sectors: Mapping[str, int], origins: Mapping[str, Origin], *, schemes_run: bool) -> None:
         """Show the list from its first row, with what it can be narrowed to."""
-        if not self._rows.rowCount():
+        if self._sectors != sectors:
+            self._sectors = dict(sectors)
             self._parts.filters.show_sectors(sectors)
         self._rows.set_origins(origins)
         self._parts.filters.set_schemes_run(schemes_run)

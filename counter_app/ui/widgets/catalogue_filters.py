@@ -92,12 +92,6 @@ class CatalogueFilters(QWidget):
         if not run:
             self.of_schemes.setChecked(False)
 
-    def clear(self) -> None:
-        """Narrow nothing any more."""
-        for box in self._boxes():
-            box.setCurrentIndex(0)
-        self.of_schemes.setChecked(False)
-
     def _boxes(self) -> tuple[QComboBox, ...]:
         return self.sector, self.printable, self.certainty, self.origin
 
