@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import Catalog
@@ -51,12 +52,13 @@ class RealRegister(CounterError):
 
 @dataclass(frozen=True)
 class DemoOrder:
-    """How many dossiers, from which seed, over which days (the last day included)."""
+    """How many dossiers, from which seed, over which days (the last day included); nothing happens after ``until``."""
 
     dossiers: int
     seed: int
     first: date
     last: date
+    until: datetime
 
 
 def invented(order: DemoOrder, catalog: Catalog, day: ServiceDay) -> Iterator[WholeDossier]:
@@ -64,14 +66,14 @@ def invented(order: DemoOrder, catalog: Catalog, day: ServiceDay) -> Iterator[Wh
     chance = random.Random(order.seed)
     offered = [offer.code for offer in catalog.offers if offer.has_forms]
     weights = [5 if code in {"1.004873", "1.000656", "1.001193", "2.000635"} else 1 for code in sorted(offered)]
-    moments = sorted(_moment(chance, order, day) for _ in range(order.dossiers))
+    moments = sorted(min(_moment(chance, order, day), order.until) for _ in range(order.dossiers))
     forms: dict[str, tuple[Procedure, FormSpec]] = {}
     for at in moments:
         code = chance.choices(sorted(offered), weights)[0]
         if code not in forms:
             procedure = catalog.procedure(code)
             forms[code] = procedure, catalog.form(procedure.form_ids[0], on=order.last)
-        yield _Invention(chance, day, *forms[code]).dossier(at)
+        yield _Invention(chance, day, order.until, *forms[code]).dossier(at)
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class _Invention:
 
     chance: random.Random
     day: ServiceDay
+    until: datetime
     procedure: Procedure
     form: FormSpec
 
@@ -99,7 +102,7 @@ class _Invention:
             form_version=self.form.effective_from.isoformat(),
             begun_at=at,
             answers=self._answers(born),
-            entries=tuple(self._life(at, found, channel, clerk)),
+            entries=tuple(takewhile(lambda entry: entry.at <= self.until, self._life(at, found, channel, clerk))),
             service=Service(
                 sector=self.procedure.sector,
                 written_by=self.chance.choices(("clerk", "volunteer"), (8, 2))[0] if helped else "",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from counter_app.casework.demo import DemoOrder, RealRegister, invented
 from counter_app.casework.service_day import ServiceDay
@@ -13,7 +13,7 @@ from counter_app.catalog.layers import layers_of
 from counter_app.catalog.reference import lists_folder, read_holidays
 from counter_app.catalog.schemes import load_schemes
 from counter_app.cli.answer import give
-from counter_app.clock import office_now
+from counter_app.clock import VIET_NAM, office_now
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office import Office
 from counter_app.paths import Folders
@@ -66,7 +66,8 @@ def _order(arguments: Namespace) -> DemoOrder:
     first = _day(arguments.since, "--from") or last - timedelta(days=365)
     if last < first:
         raise BadInput("--to phải là ngày sau --from.")
-    return DemoOrder(arguments.dossiers, arguments.seed, first, last)
+    evening = datetime.combine(last, time(17, 0), tzinfo=VIET_NAM)
+    return DemoOrder(arguments.dossiers, arguments.seed, first, last, min(evening, office_now()))
 
 
 def _day(given: str | None, name: str) -> date | None:

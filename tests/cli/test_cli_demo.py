@@ -41,6 +41,7 @@ def test_a_practice_register_is_whole_and_looks_like_work(tmp_path: Path, capsys
     assert all(line.person and line.village for line in lines)
     assert any(line.same_day for line in lines)
     assert sum(line.stage is Stage.RETURNED for line in lines) > 80
+    assert all(line.returned_at is None or line.returned_at.date() <= date(2026, 11, 20) for line in lines)
 
 
 def test_the_same_seed_gives_the_same_people(tmp_path: Path) -> None:
