@@ -23,10 +23,12 @@ from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
 from counter_app.ui.doctor_flow import DoctorFlow
 from counter_app.ui.flow import Backroom
+from counter_app.ui.schemes_flow import SchemesFlow
 from counter_app.ui.screens.doctor import DoctorScreen
 from counter_app.ui.screens.first_run import FirstRunScreen
 from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
+from counter_app.ui.screens.schemes import SchemesScreen
 from counter_app.ui.screens.settings_screen import SettingsScreen
 from counter_app.workshop import Workshop, help_folder
 
@@ -40,6 +42,7 @@ RECOVERY = "recovery"
 SETTINGS = "settings"
 HELP = "help"
 DOCTOR = "doctor"
+SCHEMES = "schemes"
 
 
 class Arrival:
@@ -106,9 +109,26 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
+        self._add_rooms_within(room)
+
+    def _add_rooms_within(self, room: Backroom) -> None:
+        """What is reached through the settings."""
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)
+        screen = SchemesScreen()
+        self._window.add_screen(SCHEMES, screen)
+        flow = SchemesFlow(screen, room, self._workshop.schemes, self._switch_schemes, self._program.day_watch.tell)
+
+        def see() -> None:
+            self._window.show_screen(SCHEMES)
+            self._window.set_action(None, "Quay lại")
+            flow.begin()
+
+        self._settings_screen.schemes_requested.connect(see)
+
+    def _switch_schemes(self, ids: str, then: Callable[[], None]) -> None:
+        self._keep(self._program.settings.changed(schemes=ids), then)
 
     def _learn_day(self) -> None:
         """Read holidays and schemes, and ask the clerk for the date where the clock cannot be believed."""

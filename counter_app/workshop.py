@@ -22,6 +22,7 @@ from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
 from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.process_papers import ProcessPapers
+from counter_app.casework.scheme_book import SchemeBook
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
@@ -66,6 +67,7 @@ class Workshop:
     lists: ListDesk
     answers: AnswerDesk
     process: ProcessPapers
+    schemes: SchemeBook
 
 
 def open_workshop(
@@ -100,6 +102,7 @@ def open_workshop(
         board=BoardDesk(register, handling, lambda: days.of(desk.settings()), clock),
         lists=ListDesk(OfficeLists(register, catalog, clock), register, clock, room),
         answers=AnswerDesk(filler, register, clock, room),
+        schemes=SchemeBook(days, lambda: layers_of(folders), folders.catalog, catalog.procedures.keys),
         process=ProcessPapers(filler, register, catalog, clock, room),
     )
 

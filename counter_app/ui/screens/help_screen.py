@@ -19,8 +19,8 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 
 START = "start"
 ORDER = (
-    START, "choose", "components", "typing", "check", "read_back", "dossiers", "catalogue", "press", "packs",
-    "settings", "doctor", "recovery", "trouble",
+    START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "catalogue", "press", "packs",
+    "settings", "schemes", "doctor", "recovery", "trouble",
 )  # fmt: skip
 
 

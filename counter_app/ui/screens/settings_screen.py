@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import __version__
-from counter_app.settings import PAPER, SAFETY, Settings
+from counter_app.settings import OFFICE, PAPER, SAFETY, Settings
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.setting_row import SettingRow, is_hidden, section_of
@@ -21,6 +21,7 @@ class SettingsScreen(QWidget):
     backup_requested = Signal()
     test_page_requested = Signal()
     doctor_requested = Signal()
+    schemes_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class SettingsScreen(QWidget):
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
         self.test_page = ActionButton("In trang thử")
         self.doctor = ActionButton("Khám các mẫu tờ khai")
+        self.schemes = ActionButton("Mô hình phục vụ: bật, tắt, sửa")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
@@ -40,6 +42,7 @@ class SettingsScreen(QWidget):
         self.new_code.clicked.connect(self.recovery_code_requested)
         self.test_page.clicked.connect(self.test_page_requested)
         self.doctor.clicked.connect(self.doctor_requested)
+        self.schemes.clicked.connect(self.schemes_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -81,7 +84,11 @@ class SettingsScreen(QWidget):
                 column.addWidget(self.rows[name])
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in {SAFETY: (self.backup, self.new_code), PAPER: (self.test_page, self.doctor)}.get(section, ()):
+        for button in {
+            OFFICE: (self.schemes,),
+            SAFETY: (self.backup, self.new_code),
+            PAPER: (self.test_page, self.doctor),
+        }.get(section, ()):
             buttons.addWidget(button)
         if buttons.count():
             buttons.addStretch(1)

@@ -17,7 +17,7 @@ PLACES: dict[str, tuple[Key, str]] = {
     "help": (Key.HELP, "Trợ giúp"),
 }
 
-WITHIN = {"doctor": "settings", "press": "catalogue", "packs": "catalogue"}
+WITHIN = {"doctor": "settings", "schemes": "settings", "press": "catalogue", "packs": "catalogue"}
 """Rooms reached through another room; every other screen belongs to a visit."""
 
 
