@@ -10,7 +10,7 @@ from datetime import date, datetime
 from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.print_room import PrintRoom, office_job, stored_settings
 from counter_app.domain.office import Office
-from counter_app.paper.sheet import pdf_pages
+from counter_app.paper.sheet import PdfSheets, pdf_pages
 from counter_app.storage.register import Register
 
 
@@ -44,15 +44,22 @@ class ListDesk:
         ]
         return choices + [_for_village(lists, village) for village in lists.villages()]
 
-    def print(self, choice: ListChoice, office: Office) -> str:
-        """Make a list anew and send it; the name of the printer.
+    def make(self, choice: ListChoice, office: Office) -> PdfSheets:
+        """A list as it stands now, to be looked at and then sent.
 
         Raises:
-            CounterError: nothing to list, or the printer refused.
+            NothingToList: it would be empty.
         """
-        pages = pdf_pages(choice.make(office))
+        return pdf_pages(choice.make(office))
+
+    def print(self, title: str, pages: PdfSheets) -> str:
+        """Send a list; the name of the printer.
+
+        Raises:
+            CounterError: the printer refused.
+        """
         printer = self._room.choose(None)
-        self._room.send(pages, office_job(stored_settings(self._register), printer, choice.title))
+        self._room.send(pages, office_job(stored_settings(self._register), printer, title))
         return printer
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from counter_app.casework.list_desk import ListChoice
     from counter_app.domain.board import BoardCounts
     from counter_app.domain.dossier import PrintEntry
+    from counter_app.paper.sheet import PdfSheets
     from counter_app.ui.screens.board import BoardScreen
 
 DAY_ENDS = time(16, 0)
@@ -40,13 +41,15 @@ class BoardFlow(Flow):
         self._card: Card | None = None
         self._asked: tuple[str, Card] | None = None
         self._lists: list[ListChoice] = []
+        self._sheet: tuple[str, PdfSheets] | None = None
         self._counts: BoardCounts | None = None
         screen.page_wanted.connect(self._fetch_page)
         screen.card_wanted.connect(self._fetch_card)
         screen.wished.connect(self._wish)
         screen.answered.connect(self._take_answers)
         screen.lists_requested.connect(self._fetch_lists)
-        screen.list_picked.connect(self._print_list)
+        screen.list_picked.connect(self._make_list)
+        screen.print_requested.connect(self._print_sheet)
 
     def refresh(self) -> None:
         """The page of now; while a question is open nothing moves."""
@@ -153,10 +156,21 @@ class BoardFlow(Flow):
         self._lists = choices
         self._screen.offer_lists([choice.title for choice in choices])
 
-    def _print_list(self, place: int) -> None:
+    def _make_list(self, place: int) -> None:
         choice, office, lists = self._lists[place], self._room.office, self._room.lists
+
+        def show(pages: PdfSheets) -> None:
+            self._sheet = (choice.title, pages)
+            self._screen.show_sheet(choice.title, pages)
+
+        self._room.background.run_latest(Lane.PAPER, "list", lambda: lists.make(choice, office), show)
+
+    def _print_sheet(self) -> None:
+        if self._sheet is None:
+            return
+        (title, pages), lists = self._sheet, self._room.lists
         self._room.background.run(
             Lane.PAPER,
-            lambda: lists.print(choice, office),
-            lambda printer: self._room.notices.say("good", f"Đã gửi «{choice.title}» tới máy in {printer}."),
+            lambda: lists.print(title, pages),
+            lambda printer: self._room.notices.say("good", f"Đã gửi «{title}» tới máy in {printer}."),
         )

@@ -61,7 +61,7 @@ class Counter(QObject):
         self._receive = ReceiveScreen()
         self._blank = BlankFormScreen()
         self._read_back = ReadBackView()
-        self._board = BoardScreen()
+        self._board = BoardScreen(room.background)
         for name, screen in (
             (Step.COMPONENTS, self._components),
             (Step.TYPING, self._typing),

@@ -103,12 +103,12 @@ def test_lists_are_printed_in_one_go_and_villages_only_where_results_wait(counte
     desk = ListDesk(lists, counter.register, counter.watch, PrintRoom(printer.known, printer.send))
     assert all("trưởng thôn" not in choice.title for choice in desk.choices())
     with pytest.raises(NothingToList):
-        desk.print(desk.choices()[0], OFFICE)
+        desk.make(desk.choices()[0], OFFICE)
     dossier_id = counter.signed()
     counter.handling.receive(dossier_id, Asking(), CLERK)
     counter.handling.do_on_the_spot(dossier_id, CLERK)
     counter.register.lives.note_delivery(dossier_id, Delivery(village="Thôn 4"))
     last = desk.choices()[-1]
     assert last.title == "Giao trưởng thôn: Thôn 4"
-    assert desk.print(last, OFFICE)
+    assert desk.print(last.title, desk.make(last, OFFICE))
     assert len(printer.jobs) == 1

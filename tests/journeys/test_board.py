@@ -136,5 +136,7 @@ def test_the_signing_list_is_printed_from_the_board(clerk: Clerk) -> None:
     clerk.wait()
     before = len(clerk.printer.jobs)
     clerk.press("1")
+    clerk.wait()
+    clerk.press("<Return>")
     clerk.wait(lambda: len(clerk.printer.jobs) == before + 1)
     assert "Danh sách trình lãnh đạo ký" in clerk.sentences[-1]

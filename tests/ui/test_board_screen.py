@@ -13,6 +13,7 @@ from counter_app.casework.board_desk import CHIPS
 from counter_app.domain.board import BoardFilter, BoardLine
 from counter_app.domain.dossier import DossierState
 from counter_app.ui import theme
+from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.models.board_rows import DUE, NEXT, PERSON, STATE
 from counter_app.ui.questions import choice, typed
 from counter_app.ui.screens.board import BoardScreen
@@ -33,12 +34,13 @@ from tests.ui.board_samples import (
 )
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, focused, press, type_keys
+from tests.ui.sample_papers import BlankPages
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, qapp: QApplication) -> BoardScreen:
+def screen(qtbot: QtBot, qapp: QApplication, background: BackgroundDesk) -> BoardScreen:
     theme.apply(qapp, "light", 10.5)
-    made = BoardScreen()
+    made = BoardScreen(background)
     qtbot.addWidget(made)
     made.resize(1270, 640)
     made.show()
@@ -224,6 +226,18 @@ def test_lists_are_offered_under_digits(qtbot: QtBot, screen: BoardScreen) -> No
     with qtbot.waitSignal(screen.list_picked) as seen:
         press(focused(), Qt.Key.Key_2)
     assert seen.args == [1]
+
+
+def test_a_list_is_looked_at_before_it_is_printed(qtbot: QtBot, screen: BoardScreen) -> None:
+    screen.show_sheet("Trình ký", BlankPages())
+    assert not screen._parts.list.isVisible()
+    with qtbot.waitSignal(screen.print_requested):
+        press(focused(), Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.print_requested), qtbot.assertNotEmitted(screen.lists_requested):
+        press(focused(), Qt.Key.Key_F10)
+    press(focused(), Qt.Key.Key_Escape)
+    assert screen._parts.list.isVisible()
+    assert focused() is screen._parts.search
 
 
 def test_where_it_is_narrow_the_card_takes_the_place_of_the_rows(screen: BoardScreen) -> None:

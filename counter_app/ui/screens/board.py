@@ -19,6 +19,7 @@ from counter_app.casework.board_desk import CHIPS, Chip
 from counter_app.domain.board import BoardFilter
 from counter_app.domain.dossier import DossierState
 from counter_app.domain.stages import Action
+from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.board_words import is_at_desk, next_words
 from counter_app.ui.models.board_rows import BoardRows
 from counter_app.ui.screens.board_layout import BoardLayout
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardPage, Card
     from counter_app.domain.board import BoardLine
     from counter_app.ui.questions import Question
+    from counter_app.ui.widgets.page_pictures import DrawablePages
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
 _MAY = {
@@ -55,14 +57,16 @@ class BoardScreen(QWidget):
     take_back_requested = Signal(int)
     lists_requested = Signal()
     list_picked = Signal(int)
+    print_requested = Signal()
+    """The sheet that is shown."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, background: BackgroundDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles: Mapping[str, str] = {}
         self._chip: Chip = BoardFilter.OPEN
-        self._in_card = False
+        self._in_card = self._on_paper = False
         self._rows = BoardRows(self)
-        self._parts = BoardLayout(self._rows)
+        self._parts = BoardLayout(self._rows, background)
         self.setLayout(self._parts)
         self.setFocusProxy(self._parts.search)
         self._connect()
@@ -121,6 +125,13 @@ class BoardScreen(QWidget):
         self._enter_card()
         self._parts.card.show_lists(titles)
 
+    def show_sheet(self, title: str, pages: DrawablePages) -> None:
+        """Show a list as it will print, in place of the rows."""
+        self._on_paper = True
+        self._parts.paper.show_sheet(title, pages)
+        self._arrange()
+        self._parts.paper.setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the rows and Enter acts, while the cursor stays in the search line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -149,6 +160,8 @@ class BoardScreen(QWidget):
         parts.card.answered.connect(self.answered)
         parts.card.list_picked.connect(self.list_picked)
         parts.card.left.connect(self._leave_card)
+        parts.paper.print_requested.connect(self.print_requested)
+        parts.paper.left.connect(self._leave_card)
         parts.step.clicked.connect(self._step)
         for chip, button in parts.chips.items():
             button.clicked.connect(partial(self._pick, chip))
@@ -166,7 +179,7 @@ class BoardScreen(QWidget):
         go: dict[Key, tuple[ActionButton, Callable[[], object]]] = {
             Key.NEXT_STEP: (parts.more, self._go_into_card),
             Key.OPEN_DOSSIER: (parts.open, self._open),
-            Key.PRINT: (parts.lists, self.lists_requested.emit),
+            Key.PRINT: (parts.lists, self._print),
         }
         for key, (button, act) in go.items():
             button.clicked.connect(lambda _checked=False, act=act: act())
@@ -246,12 +259,15 @@ class BoardScreen(QWidget):
             self._enter_card()
             self._parts.card.focus_keys()
 
+    def _print(self) -> None:
+        (self.print_requested if self._on_paper else self.lists_requested).emit()
+
     def _enter_card(self) -> None:
         self._in_card = True
         self._arrange()
 
     def _leave_card(self) -> None:
-        self._in_card = False
+        self._in_card = self._on_paper = False
         self._arrange()
         self._parts.search.setFocus()
         line = self._current()
@@ -260,8 +276,9 @@ class BoardScreen(QWidget):
 
     def _arrange(self) -> None:
         wide = self._parts.is_wide(self.width())
-        self._parts.card.setVisible(wide or self._in_card)
-        self._parts.list.setVisible(wide or not self._in_card)
+        self._parts.paper.setVisible(self._on_paper)
+        self._parts.card.setVisible(wide or (self._in_card and not self._on_paper))
+        self._parts.list.setVisible(not self._on_paper and (wide or not self._in_card))
 
     def _show_verbs(self) -> None:
         line, parts = self._current(), self._parts

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from counter_app.casework.board_desk import CHIPS, Chip
+from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.models.board_rows import PROCEDURE
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
@@ -14,6 +15,7 @@ from counter_app.ui.widgets.board_counters import BoardCounters
 from counter_app.ui.widgets.dossier_card import DossierCard
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
+from counter_app.ui.widgets.sheet_preview import SheetPreview
 
 _CARD_LETTERS, _LIST_LETTERS = 50, 105
 """Widths in average letters: the card, and the least the rows need beside it."""
@@ -23,7 +25,7 @@ _ROW_ROOM_PX = 14
 class BoardLayout(QHBoxLayout):
     """The parts; decides nothing but whether there is room for the card beside the rows."""
 
-    def __init__(self, rows: QAbstractItemModel) -> None:
+    def __init__(self, rows: QAbstractItemModel, background: BackgroundDesk) -> None:
         super().__init__()
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
@@ -43,6 +45,8 @@ class BoardLayout(QHBoxLayout):
         self.lists = ActionButton("In danh sách", "plain", Key.PRINT)
         self.card = DossierCard()
         self.list = QWidget()
+        self.paper = SheetPreview(background)
+        self.paper.hide()
         self._place()
 
     def is_wide(self, width: int) -> bool:
@@ -82,6 +86,7 @@ class BoardLayout(QHBoxLayout):
         column.addWidget(self.table, 1)
         column.addLayout(verbs)
         self.addWidget(self.list, _LIST_LETTERS)
+        self.addWidget(self.paper, _LIST_LETTERS)
         self.addWidget(self.card, _CARD_LETTERS)
 
 
