@@ -95,7 +95,6 @@ class Arrival:
         program.counter = Counter(self._window, program.choose, room)
         program.day_watch.minute_passed.connect(program.counter.pass_minute)
         self._window.farewell = program.counter.board_flow.farewell
-        self._catalogue = CatalogueRooms(program, workshop, room)
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)
@@ -112,7 +111,8 @@ class Arrival:
         self._add_rooms_within(room)
 
     def _add_rooms_within(self, room: Backroom) -> None:
-        """What is reached through the settings."""
+        """What is reached through the settings, and the catalogue with what is behind it."""
+        self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)

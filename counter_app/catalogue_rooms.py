@@ -13,7 +13,6 @@ from counter_app.casework.catalogue_papers import CataloguePapers
 from counter_app.casework.catalogue_shelf import CatalogueShelf
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.schemes import load_schemes
-from counter_app.clock import office_now
 from counter_app.ui.catalogue_flow import CatalogueBooks, CatalogueFlow
 from counter_app.ui.packs_flow import PacksFlow
 from counter_app.ui.press_flow import PressFlow
@@ -46,7 +45,7 @@ class CatalogueRooms(QObject):
             workshop.catalog,
             filler_over(layers),
             workshop.register,
-            office_now,
+            room.clock,
             workshop.print_room,
             lambda: load_schemes(layers_of(program.folders)),
         )

@@ -89,24 +89,23 @@ class CatalogueFlow(QObject):
         self._room = room
         self._papers = papers
         self._ask_place = ask_place
-        self._schemes: tuple[str, ...] = ()
         screen.guide_requested.connect(lambda code: self._print(SheetWish("guide", code)))
         screen.blank_requested.connect(lambda code, form_id: self._print(SheetWish("blank", code, form_id)))
         screen.sample_requested.connect(lambda code, form_id: self._print(SheetWish("sample", code, form_id)))
         screen.guide_file_requested.connect(self._save_guide)
 
     def show(self) -> None:
-        """Show the list; what schemes name is fetched when the schemes are others than last time."""
+        """Show the list; what the running schemes name is asked each time, for a scheme may have been edited."""
         books, running = self._books, self._room.settings().scheme_ids
         books.know_origins()
         self._screen.show_catalogue(books.index.sectors(), books.origins, schemes_run=bool(running))
-        if running != self._schemes or (running and books.of_schemes is None):
-            self._schemes = running
+        if running:
             self._room.background.run(Lane.PAPER, lambda: self._papers.procedures_meant(running), self._take_meant)
 
     def _take_meant(self, codes: frozenset[str]) -> None:
-        self._books.of_schemes = codes
-        self._screen.refresh()
+        if codes != self._books.of_schemes:
+            self._books.of_schemes = codes
+            self._screen.refresh()
 
     def _print(self, wish: SheetWish) -> None:
         def done(printer: str) -> None:
