@@ -91,14 +91,15 @@ class Stacker:
                 break_next = _ends_page(shaped)
                 before, space, glue = shaped, _after(shaped.paragraph.look), shaped.paragraph.look.keep_next
             elif block.tag == W + "tbl":
-                rows: list[Strip] = list(TableLayout(self, block, width, table is not None).rows())
+                layout = TableLayout(self, block, width, table is not None)
+                rows: list[Strip] = list(layout.rows())
                 if rows:
                     rows[0] = replace(rows[0], gap=space, glued=glue, break_before=break_next)  # type: ignore[type-var]
                 found.extend(rows)
                 y += sum(row.gap + row.height for row in rows)
                 if any(hole.bottom > y for hole in holes):
                     self.name("wp:wrapSquare", block)
-                before, space, glue, break_next = None, 0.0, False, False
+                before, space, glue, break_next = None, 0.0, layout.keeps_next, False
             elif block.tag not in _SILENT:
                 self.name(short_name(block), block)
         return found

@@ -63,6 +63,8 @@ class TableLayout:
         self._said_margins = {**self._style.margins, **own}
         self._margins = margins_from(self._said_margins)
         self._table = [child for child in blocks_of(table) if child.tag == W + "tr"]
+        self.keeps_next = bool(self._table) and not nested and _keeps_next(self._table[-1])
+        """Whether what follows stays with the last row."""
         self._grid = _grid(table, look, width, self._table)
         self._edges = [sum(self._grid[:i]) for i in range(len(self._grid) + 1)]
         self._left = self._offset(look, width)
@@ -96,7 +98,7 @@ class TableLayout:
                 headers = (*headers, strip)
                 yield replace(strip, glued=number > 0)
             else:
-                glued = number > 0 and (rows[number - 1].header or self._keeps_next(rows[number - 1]))
+                glued = number > 0 and (rows[number - 1].header or _keeps_next(self._table[number - 1]))
                 yield replace(strip, headers=headers, glued=glued)
 
     def _read_row(self, element: Element, number: int) -> _Row:
@@ -246,10 +248,11 @@ class TableLayout:
         inside = "insideH" if side in ("top", "bottom") else "insideV"
         return self._borders.get(side if outer else inside)
 
-    @staticmethod
-    def _keeps_next(row: _Row) -> bool:
-        first = row.cells[0].element.find(f"{W}p/{W}pPr/{W}keepNext") if row.cells else None
-        return is_on(first)
+
+def _keeps_next(row: Element) -> bool:
+    """What the first paragraph of a row says goes for the row."""
+    first = next((child for child in blocks_of(row) if child.tag == W + "tc"), None)
+    return first is not None and is_on(first.find(f"{W}p/{W}pPr/{W}keepNext"))
 
 
 def _grid(table: Element, look: Element | None, width: float, rows: list[Element]) -> list[float]:

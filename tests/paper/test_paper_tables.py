@@ -116,3 +116,16 @@ def test_a_table_in_a_table_is_laid_out() -> None:
 def test_space_after_counts_in_a_cell_and_the_rule_takes_room() -> None:
     body = table([[par("a", '<w:spacing w:after="200"/>')]], [100]) + par(f"{mark_of(1)}sau{END_MARK}")
     assert place(pages_of(body), 1).y_pt == pytest.approx(TOP_PT + 14.95 + 10 + 1.0, abs=0.2)
+
+
+def test_what_follows_a_table_stays_with_a_last_row_that_keeps_it() -> None:
+    def pages(keep: str) -> list[str]:
+        rows = [[par(f"dòng {n}", keep)] for n in range(3)]
+        fill = "".join(par(f"trên {n}") for n in range(45))
+        return page_texts(pages_of(fill + table(rows, [200]) + par("người viết hộ")))
+
+    def alone(found: list[str]) -> bool:
+        return "viết hộ" in found[-1] and "dòng 2" not in found[-1]
+
+    assert alone(pages(""))
+    assert not alone(pages("<w:keepNext/>"))
