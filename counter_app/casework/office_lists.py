@@ -20,9 +20,9 @@ from counter_app.storage.register import Register
 _STATE_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _CHANNELS: Mapping[str, str] = {channel.value: channel.caption for channel in Channel}
 _BOOK = (
-    Column("STT", 1, centred=True),
-    Column("Mã hồ sơ", 2.6),
-    Column("Tên thủ tục hành chính", 4.2),
+    Column("STT", 1.3, centred=True),
+    Column("Mã hồ sơ", 3.7),
+    Column("Tên thủ tục hành chính", 4),
     Column("Số bộ", 1, centred=True),
     Column("Tên cá nhân, tổ chức", 3.6),
     Column("Địa chỉ, số điện thoại", 3.2),

@@ -115,6 +115,16 @@ def test_enter_does_what_the_row_says(
     assert seen.args == [LINES[row].id, wish]
 
 
+def test_a_scanners_enter_never_acts_on_the_dossier_that_was_marked_before(qtbot: QtBot, screen: BoardScreen) -> None:
+    with qtbot.assertNotEmitted(screen.wished), qtbot.assertNotEmitted(screen.open_requested):
+        type_keys(focused(), "26-0004")
+        press(focused(), Qt.Key.Key_Return)
+    screen.show_page(page(TOMORROW), TITLES)
+    with qtbot.waitSignal(screen.wished) as seen:
+        press(focused(), Qt.Key.Key_Return)
+    assert seen.args == [TOMORROW.id, "appraise"]
+
+
 @pytest.mark.parametrize("line", [WRITING, ASIDE, DROPPED])
 def test_enter_opens_what_is_still_at_the_desk(qtbot: QtBot, screen: BoardScreen, line: BoardLine) -> None:
     go_down(LINES.index(line))

@@ -64,6 +64,7 @@ class BoardScreen(QWidget):
         super().__init__(parent)
         self._titles: Mapping[str, str] = {}
         self._chip: Chip = BoardFilter.OPEN
+        self._shown: tuple[Chip, str] | None = None
         self._in_card = self._on_paper = False
         self._rows = BoardRows(self)
         self._parts = BoardLayout(self._rows, background)
@@ -87,7 +88,7 @@ class BoardScreen(QWidget):
         """Show what was found; the marked dossier stays marked, or the one that took its place."""
         table = self._parts.table
         row, line = table.currentIndex().row(), self._current()
-        self._titles = titles
+        self._titles, self._shown = titles, (self._chip, self._query())
         self._rows.show(page.lines, titles, page.at, entering=self._is_entering())
         if page.counts is not None:
             self._parts.counters.show_counts(page.counts)
@@ -128,8 +129,8 @@ class BoardScreen(QWidget):
     def show_sheet(self, title: str, pages: DrawablePages) -> None:
         """Show a list as it will print, in place of the rows."""
         self._on_paper = True
-        self._parts.paper.show_sheet(title, pages)
         self._arrange()
+        self._parts.paper.show_sheet(title, pages)
         self._parts.paper.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -226,8 +227,8 @@ class BoardScreen(QWidget):
 
     def _step(self) -> None:
         line = self._current()
-        if line is None:
-            return
+        if line is None or self._shown != (self._chip, self._query()):
+            return  # a scanner's Enter comes before what it scanned is found: it must not act on another dossier
         if self._is_entering():
             self._wish(Action.NOTE_OFFICIAL_NUMBER.value)
         elif is_at_desk(line):

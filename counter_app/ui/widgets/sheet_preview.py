@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,9 +65,11 @@ class SheetPreview(QWidget):
         self.setFocusProxy(self._print)
 
     def show_sheet(self, title: str, pages: DrawablePages) -> None:
-        """Show other pages."""
+        """Show other pages from their beginning."""
         self._title.setText(title)
         self._pane.show_preview(_Sheet(pages))
+        # The view keeps its middle while it is given its size: its top is reached once that is done.
+        QTimer.singleShot(0, self, lambda: self._pane.view.verticalScrollBar().setValue(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
