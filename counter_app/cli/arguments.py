@@ -205,7 +205,7 @@ def _add_engine(group: argparse._ArgumentGroup, unsaid: str) -> None:
 
 
 def _add_code(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("code", metavar="MÃ", help="mã thủ tục, ví dụ 1.004873")
+    group.add_argument("code", metavar="MÃ", help="mã thủ tục, ví dụ 1.004873; fill nhận cả id mẫu, ví dụ thu-xin-loi")
 
 
 def _common() -> SentenceParser:

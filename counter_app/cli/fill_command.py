@@ -9,11 +9,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from counter_app.casework.answers_file import read_answers
 from counter_app.casework.filling import Filler, Order, PaperRefused, Produced
-from counter_app.catalog.catalog import open_catalog
+from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
 from counter_app.cli.answer import give
@@ -53,7 +54,7 @@ def run_fill(arguments: Namespace) -> int:
     layers = layers_of(folders)
     catalog = open_catalog(layers, folders.cache / FILE_NAME)
     today = office_now().date()
-    form = _form(catalog.forms_of(arguments.code, today), arguments.form)
+    form = _form(_forms(catalog, arguments.code, today), arguments.form)
     answers = read_answers(form, read_json(Path(arguments.data)), today)
     facts = office_of_register(folders)
     order = Order(form, printed_answers(form, answers), facts.office, signing, today)
@@ -105,6 +106,11 @@ def _person(option: str, name: str) -> str:
         why = cleaned.problem or "Tên để trống."
         raise BadInput(f"{option}: {why} Chưa tạo tệp nào.")
     return cleaned.text
+
+
+def _forms(catalog: Catalog, code: str, today: date) -> tuple[FormSpec, ...]:
+    """The forms of a procedure; a letter or a paper no procedure asks for is named by its own id."""
+    return (catalog.form(code, on=today),) if code in catalog.form_versions else catalog.forms_of(code, today)
 
 
 def _form(forms: tuple[FormSpec, ...], form_id: str | None) -> FormSpec:
