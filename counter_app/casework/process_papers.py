@@ -23,7 +23,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import gaps, printed_answers
 from counter_app.domain.kinds import kind_of
-from counter_app.domain.life import Entry, Life
+from counter_app.domain.life import Entry, Life, replay
 from counter_app.domain.office import Office
 from counter_app.domain.stages import Action
 from counter_app.paper.coded import CodedPages
@@ -41,6 +41,7 @@ AFTER: Mapping[Action, str] = MappingProxyType(
     {
         Action.RECEIVE: RECEIPT,
         Action.RECEIVE_BROUGHT: RECEIPT,
+        Action.NOTE_MISSING: SUPPLEMENT,
         Action.REQUEST_SUPPLEMENT: SUPPLEMENT,
         Action.REFUSE: REFUSAL,
         Action.EXTEND: APOLOGY,
@@ -53,6 +54,9 @@ CODED = frozenset({RECEIPT, CONTROL})
 """Papers that bear the dossier's number as Code128 and QR."""
 PROCESS_PAPER = "process"
 """The kind of paper under which the printer is remembered."""
+SUPPLEMENT_REASON = "Hồ sơ chưa đủ hoặc chưa đúng thành phần theo quy định của thủ tục hành chính."
+"""Why, on every request to complete: the request itself says what is missing."""
+_HANDOVERS = frozenset({Action.RECEIVE, Action.RECEIVE_BROUGHT, Action.APPRAISE, Action.APPROVE, Action.SEAL})
 _CHANNEL_PLACES = {"post": "buu_chinh", "online": "dien_tu"}
 
 
@@ -106,7 +110,7 @@ class ProcessPapers:
         today = self._clock().date()
         found = {spec.id: spec.default for spec in fields.values() if spec.default}
         typed = handled.case.answers
-        for field_id, words in _facts(handled, office, self._clock()):
+        for field_id, words in _facts(form.id, handled, office, self._clock()):
             spec = fields.get(field_id)
             value = kind_of(spec.kind).read(words, spec, today).value if spec is not None and words else None
             if value:
@@ -166,48 +170,65 @@ class ProcessPapers:
         return entry
 
 
-def _facts(handled: Handled, office: Office, now: datetime) -> Iterator[tuple[str, str]]:
+def _facts(form_id: str, handled: Handled, office: Office, now: datetime) -> Iterator[tuple[str, str]]:
     """Facts under the names the papers use, in the words a clerk would type; empty ones are passed over."""
     case, life = handled.case, handled.life
     number = case.dossier.number if case.dossier else ""
     received = life.received_at or now
     yield from facts_of(Known(case.checklist, office.clerk, received, number))
     yield "ho_so.ma_tinh", life.official_number
-    yield from _people(people_of(case), office)
+    yield from _people(people_of(case))
     yield from _moment("hen_tra", life.first_due or life.due)
     yield "noi_tra", _CHANNEL_PLACES.get(life.channel_out, "")
-    yield from _last_words(life)
-    yield from _stages(life)
+    yield "co_quan_giai_quyet", case.procedure.agency
+    yield from _last_words(form_id, life)
+    yield from _handovers(life, people_of(case).filer)
 
 
-def _people(people: People, office: Office) -> Iterator[tuple[str, str]]:
+def _people(people: People) -> Iterator[tuple[str, str]]:
     yield "chu_ho_so.ho_ten", people.owner
     yield "chu_ho_so.so_dinh_danh", people.owner_id_number
     yield "chu_ho_so.dia_chi", people.address
     yield "chu_ho_so.dien_thoai", people.phone
     yield "nguoi_nop.ho_ten", people.filer
-    yield "nguoi_lap.ho_ten", office.clerk
 
 
-def _last_words(life: Life) -> Iterator[tuple[str, str]]:
-    """What the last action that needs a paper said, and the new promise of an extension."""
-    told = next((entry for entry in reversed(_effective(life)) if entry.action in AFTER and entry.note), None)
-    if told is None:
+def _last_words(form_id: str, life: Life) -> Iterator[tuple[str, str]]:
+    """What the action that needs this paper said, its day, and the new promise of an extension."""
+    places = [place for place in life.effective if AFTER.get(life.history[place].action) == form_id]
+    if not places:
         return
-    yield "noi_dung_bo_sung" if told.action is Action.REQUEST_SUPPLEMENT else "ly_do", told.note
+    told = life.history[places[-1]]
+    if form_id == SUPPLEMENT:
+        yield "ly_do", SUPPLEMENT_REASON
+        for number, words in enumerate(_parts(told.note), start=1):
+            yield f"noi_dung_bo_sung_{number}.noi_dung", words
+    else:
+        yield "ly_do", told.note
     if told.action is Action.EXTEND:
         yield from _moment("han_moi", datetime.fromisoformat(told.facts["due"]))
+    if form_id == STOPPED:
+        yield "de_nghi.ngay", f"{told.at:%d/%m/%Y}"
+        yield "dung.ngay", f"{told.at:%d/%m/%Y}"
+        before = replay(life.history[place] for place in life.effective if place < places[-1])
+        yield "giai_doan", before.stage.caption
 
 
-def _stages(life: Life) -> Iterator[tuple[str, str]]:
-    """The control sheet: each action from the receipt on as one stage, with who did it and when."""
-    after = [entry for entry in _effective(life) if life.received_at is not None and entry.at >= life.received_at]
-    for place, entry in enumerate(after, start=1):
-        yield f"chang_{place}.viec", entry.action.caption
-        yield f"chang_{place}.ten", entry.action.caption
-        yield f"chang_{place}.nguoi", entry.who
-        yield f"chang_{place}.ho_ten", entry.who
-        yield from _moment(f"chang_{place}", entry.at)
+def _parts(note: str) -> list[str]:
+    """One thing a line: what the clerk parted by semicolons or lines."""
+    return [part for part in (piece.strip() for piece in note.replace("\n", ";").split(";")) if part]
+
+
+def _handovers(life: Life, filer: str) -> Iterator[tuple[str, str]]:
+    """The control sheet: from whose hands into whose, step by step from the receipt on."""
+    giver = filer
+    steps = [entry for entry in _effective(life) if entry.action in _HANDOVERS]
+    for place, entry in enumerate(steps, start=1):
+        yield f"chang_{place}.giao", giver
+        yield f"chang_{place}.nhan", entry.who
+        yield f"chang_{place}.thoi_diem", f"{entry.at:%H:%M ngày %d/%m/%Y}"
+        yield f"chang_{place}.ghi_chu", entry.action.caption
+        giver = entry.who
 
 
 def _effective(life: Life) -> list[Entry]:

@@ -81,6 +81,69 @@ def test_a_paper_the_catalogue_lacks_is_not_offered(counter: Counter, printer: F
         desk.make(counter.handling.look(counter.signed()), "khong-co", OFFICE)
 
 
+Done = tuple[Action, str, dict[str, str]]
+WAYS: dict[str, tuple[Done, ...]] = {
+    "phieu-bo-sung": ((Action.REQUEST_SUPPLEMENT, "bản sao quyết định ly hôn; giấy ủy quyền", {}),),
+    "phieu-tu-choi": ((Action.REFUSE, "không thuộc thẩm quyền của xã", {}),),
+    "van-ban-xin-loi": ((Action.EXTEND, "chờ xác minh nơi cư trú cũ", {"due": "2026-12-04T17:00:00+07:00"}),),
+    "thong-bao-dung": ((Action.APPRAISE, "", {}), (Action.WITHDRAW, "người nộp không còn cần giấy", {})),
+    "phieu-kiem-soat": ((Action.APPRAISE, "", {}), (Action.APPROVE, "", {})),
+}
+
+
+@pytest.mark.parametrize("form_id", WAYS)
+def test_every_paper_of_the_process_is_printed_with_one_key(
+    counter: Counter, printer: FakePrinter, form_id: str
+) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    for action, note, facts in WAYS[form_id]:
+        counter.handling.do(dossier_id, action, CLERK, note, facts)
+    entry = papers(counter, printer).print(counter.handling.look(dossier_id), form_id, OFFICE)
+    assert entry.outcome is PrintOutcome.UNKNOWN  # as it was written before the printer was asked
+    assert counter.register.papers.prints(dossier_id)[-1].outcome is PrintOutcome.SENT
+
+
+def told(counter: Counter, printer: FakePrinter, form_id: str) -> dict[str, str]:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    for action, note, facts in WAYS[form_id]:
+        counter.handling.do(dossier_id, action, CLERK, note, facts)
+    handled = counter.handling.look(dossier_id)
+    return papers(counter, printer).answers(catalog().form(form_id), handled, OFFICE)
+
+
+def test_what_is_missing_stands_line_by_line(counter: Counter, printer: FakePrinter) -> None:
+    said = told(counter, printer, "phieu-bo-sung")
+    assert said["noi_dung_bo_sung_1.noi_dung"] == "bản sao quyết định ly hôn"
+    assert said["noi_dung_bo_sung_2.noi_dung"] == "giấy ủy quyền"
+
+
+def test_an_apology_names_the_old_promise_and_the_new_one(counter: Counter, printer: FakePrinter) -> None:
+    said = told(counter, printer, "van-ban-xin-loi")
+    assert (said["hen_tra.ngay"], said["han_moi.ngay"]) == ("2026-11-30", "2026-12-04")
+    assert said["ly_do"] == "chờ xác minh nơi cư trú cũ"
+
+
+def test_a_stop_notice_says_how_far_the_dossier_was(counter: Counter, printer: FakePrinter) -> None:
+    said = told(counter, printer, "thong-bao-dung")
+    assert (said["giai_doan"], said["dung.ngay"]) == ("Đã thẩm định", "2026-11-25")
+
+
+def test_the_control_sheet_tells_from_whose_hands_into_whose(counter: Counter, printer: FakePrinter) -> None:
+    said = told(counter, printer, "phieu-kiem-soat")
+    assert (said["chang_1.giao"], said["chang_1.nhan"]) == ("Đặng Thị Quỳnh Ỷ", CLERK)
+    assert said["chang_3.ghi_chu"] == "Đã phê duyệt"
+
+
+def test_papers_missing_before_the_receipt_have_the_same_slip(counter: Counter, printer: FakePrinter) -> None:
+    dossier_id = counter.written()
+    counter.handling.do(dossier_id, Action.NOTE_MISSING, CLERK, "thẻ căn cước")
+    desk = papers(counter, printer)
+    assert desk.offered(Action.NOTE_MISSING) == "phieu-bo-sung"
+    assert desk.print(counter.handling.look(dossier_id), "phieu-bo-sung", OFFICE).copies == 2
+
+
 def test_the_code_is_the_number_and_every_bar_is_apart() -> None:
     bars = bars_of("26-0312")
     assert len(bars) > 20
