@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bench.keystrokes import MARITAL_STATUS, pieces
 from counter_app.clock import VIET_NAM
-from counter_app.domain.dossier import DossierId
+from counter_app.domain.dossier import DossierId, DossierState
 from counter_app.domain.life import Life
 from counter_app.domain.stages import Action, Stage
 from counter_app.settings import Settings
@@ -140,3 +140,21 @@ def test_the_signing_list_is_printed_from_the_board(clerk: Clerk) -> None:
     clerk.press("<Return>")
     clerk.wait(lambda: len(clerk.printer.jobs) == before + 1)
     assert "Danh sách trình lãnh đạo ký" in clerk.sentences[-1]
+
+
+def test_what_cannot_be_done_is_said_and_the_question_stays_open(clerk: Clerk) -> None:
+    clerk.press("<Ctrl+K>")
+    clerk.type("khai tu", "<Return>", "<Ctrl+Return>")
+    clerk.type("Y Moan", "<Return>")
+    clerk.wait()
+    assert clerk.program.workshop is not None
+    dossier_id, _life = dossier(clerk)
+    clerk.program.workshop.register.dossiers.set_state(dossier_id, DossierState.PRINTED)
+    clerk.press("<F3>", "<Return>")
+    assert dossier(clerk)[1].stage is Stage.SIGNED
+    clerk.press("<Return>", "<Return>", "<Return>")
+    assert clerk.sentences[-1].startswith("Hồ sơ còn thiếu giấy tờ")
+    assert dossier(clerk)[1].stage is Stage.SIGNED
+    clerk.press("<Escape>")
+    clerk.press("<Ctrl+B>")
+    assert clerk.program.workshop.register.dossiers.load(dossier_id).state is DossierState.DISCARDED

@@ -167,8 +167,8 @@ def test_a_chip_ends_the_search_and_a_search_forgets_no_dossier(qtbot: QtBot, sc
 @pytest.mark.parametrize(
     ("key", "wish", "line"),
     [
-        (Qt.Key.Key_L, "set_aside_requested", LATE),
-        (Qt.Key.Key_B, "discard_requested", LATE),
+        (Qt.Key.Key_L, "set_aside_requested", SIGNED),
+        (Qt.Key.Key_B, "discard_requested", WRITING),
         (Qt.Key.Key_R, "take_back_requested", ASIDE),
         (Qt.Key.Key_E, "open_requested", LATE),
     ],
@@ -185,6 +185,13 @@ def test_a_verb_that_makes_no_sense_is_not_offered(qtbot: QtBot, screen: BoardSc
     assert not screen._parts.take_back.isEnabled()
     with qtbot.assertNotEmitted(screen.take_back_requested):
         press(focused(), Qt.Key.Key_R, CTRL)
+
+
+def test_what_was_received_is_ended_by_its_life_and_never_just_dropped(qtbot: QtBot, screen: BoardScreen) -> None:
+    assert screen._current() == LATE
+    with qtbot.assertNotEmitted(screen.discard_requested), qtbot.assertNotEmitted(screen.set_aside_requested):
+        press(focused(), Qt.Key.Key_B, CTRL)
+        press(focused(), Qt.Key.Key_L, CTRL)
 
 
 def test_the_marked_dossier_stays_marked_and_what_follows_takes_the_place_of_what_went(screen: BoardScreen) -> None:

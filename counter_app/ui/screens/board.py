@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.casework.board_desk import CHIPS, Chip
 from counter_app.domain.board import BoardFilter
 from counter_app.domain.dossier import DossierState
-from counter_app.domain.stages import Action
+from counter_app.domain.stages import BEFORE_RECEIPT, Action
 from counter_app.ui.background import BackgroundDesk
 from counter_app.ui.board_words import is_at_desk, next_words
 from counter_app.ui.models.board_rows import BoardRows
@@ -250,7 +250,7 @@ class BoardScreen(QWidget):
 
     def _change(self, verb: str, announce: Callable[[int], None], _checked: bool = False) -> None:
         line = self._current()
-        if line is not None and line.state in _MAY[verb]:
+        if line is not None and _may(verb, line):
             announce(line.id)
 
     def _go_into_card(self) -> None:
@@ -291,4 +291,9 @@ class BoardScreen(QWidget):
             ("discard", parts.discard),
             ("take_back", parts.take_back),
         ):
-            button.setEnabled(line is not None and line.state in _MAY[verb])
+            button.setEnabled(line is not None and _may(verb, line))
+
+
+def _may(verb: str, line: BoardLine) -> bool:
+    """Whether a verb makes sense: what the office has received is ended by a step of its life, never just dropped."""
+    return line.state in _MAY[verb] and (verb == "take_back" or line.stage in BEFORE_RECEIPT)
