@@ -226,7 +226,7 @@ def _handovers(life: Life, filer: str) -> Iterator[tuple[str, str]]:
     for place, entry in enumerate(steps, start=1):
         yield f"chang_{place}.giao", giver
         yield f"chang_{place}.nhan", entry.who
-        yield f"chang_{place}.thoi_diem", f"{entry.at:%H:%M ngày %d/%m/%Y}"
+        yield f"chang_{place}.thoi_diem", f"{entry.at:%H giờ %M phút, ngày %d tháng %m năm %Y}"
         yield f"chang_{place}.ghi_chu", entry.action.caption
         giver = entry.who
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from counter_app.casework.process_papers import AFTER, RECEIPT
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.domain.stages import Action
 from counter_app.ui.background import Lane
-from counter_app.ui.board_orders import Order, caption_of, do_order, questions_for
+from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, questions_for
 from counter_app.ui.decision_flow import asking_now, decision_of
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
@@ -26,7 +28,13 @@ NOT_BEGUN = ReceiveView("Hồ sơ chưa có gì", (), (("Đánh dấu giấy t�
 
 
 class ReceiveFlow(Flow):
-    """Connects the receiving screen with the life of the dossier on the desk."""
+    """Connects the receiving screen with the life of the dossier on the desk.
+
+    Signals:
+        form_wanted: the clerk goes back to what was typed.
+    """
+
+    form_wanted = Signal()
 
     def __init__(self, screen: ReceiveScreen, room: Backroom) -> None:
         super().__init__(screen, room)
@@ -88,6 +96,8 @@ class ReceiveFlow(Flow):
             return
         if wish.startswith(PAPER):
             self._print(wish.removeprefix(PAPER))
+        elif wish == OPEN:
+            self.form_wanted.emit()
         else:
             questions = questions_for(wish, card, self._room.today)
             if questions:

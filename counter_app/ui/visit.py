@@ -68,6 +68,7 @@ class Visit(QObject):
         for flow in (components, typing, check, receive):
             flow.kept.connect(self._show_kept)
         typing.previewed.connect(self.previewed)
+        receive.form_wanted.connect(lambda: self.to_step(Step.TYPING))
         typing.turned.connect(self._show_steps)
         check.printed.connect(self._take_printed)
 

@@ -134,6 +134,7 @@ def test_the_control_sheet_tells_from_whose_hands_into_whose(counter: Counter, p
     said = told(counter, printer, "phieu-kiem-soat")
     assert (said["chang_1.giao"], said["chang_1.nhan"]) == ("Đặng Thị Quỳnh Ỷ", CLERK)
     assert said["chang_3.ghi_chu"] == "Đã phê duyệt"
+    assert said["chang_1.thoi_diem"] == "09 giờ 00 phút, ngày 25 tháng 11 năm 2026"
 
 
 def test_papers_missing_before_the_receipt_have_the_same_slip(counter: Counter, printer: FakePrinter) -> None:

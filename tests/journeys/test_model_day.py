@@ -128,3 +128,19 @@ def test_a_will_is_not_written_here_but_still_taken_in(sit_down_at: SitDownAt) -
     assert clerk.screen == "blank_form"
     clerk.press("<Ctrl+Return>")
     assert clerk.screen == "receive"
+
+
+def test_what_is_missing_is_asked_for_on_paper_and_the_form_is_one_key_away(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-26T09:00", "dak-nong")
+    clerk.press(*pieces(MARITAL_STATUS))
+    clerk.wait(lambda: clerk.printer.jobs)
+    clerk.press("<Ctrl+Return>", "<Return>", "<Return>")
+    clerk.press("2")
+    clerk.wait()
+    clerk.type("thieu quyet dinh ly hon", "<Return>")
+    assert handled(clerk).handled.life.stage is Stage.SUPPLEMENT_REQUESTED
+    clerk.press("1")
+    clerk.wait(lambda: len(clerk.printer.jobs) > 1)
+    assert clerk.printer.jobs[-1][0].copies == 2
+    clerk.press("c")
+    assert clerk.screen == "typing"

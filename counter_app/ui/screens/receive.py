@@ -17,6 +17,7 @@ from counter_app.ui.receive_words import ReceiveView, RungState
 from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.dossier_card import DossierCard
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, Role
 
 if TYPE_CHECKING:
@@ -132,13 +133,14 @@ class ReceiveScreen(QWidget):
         column.addWidget(self.title)
         column.addLayout(self._ladder)
         column.addLayout(self._lines)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        keys = QWidget()
+        buttons = FlowLayout(8)
+        buttons.setContentsMargins(0, 4, 0, 0)
+        keys.setLayout(buttons)
         buttons.addWidget(self.step)
         buttons.addWidget(self.receipt)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(keys)
+        column.addStretch(1)
         left = QScrollArea()
         left.setWidgetResizable(True)
         left.setFrameShape(QFrame.Shape.NoFrame)
