@@ -76,7 +76,8 @@ class SettingRow(QWidget):
             segments.picked.connect(self._settle)
             return segments
         if kind is bool:
-            box = TickBox(title)
+            box = TickBox("Có")
+            box.setAccessibleName(title)
             box.toggled.connect(self._settle)
             return box
         if kind in (int, float):
