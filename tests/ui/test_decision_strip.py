@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from counter_app.casework.decision_words import Verdict
@@ -17,7 +17,7 @@ from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.widgets.decision_strip import DecisionView
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import CTRL, focused, press, type_keys
-from tests.ui.sample_procedures import MARITAL
+from tests.ui.sample_procedures import DEATH, MARITAL
 
 WHY = Reason("writes", "Thứ Tư, đến 15 giờ: cán bộ viết thay.", "Kế hoạch tháng 9/2023, mục IV.6")
 VERDICTS = (
@@ -64,6 +64,22 @@ def test_the_reasons_come_and_go_by_one_key_and_the_focus_stays(screen: Componen
     assert focused() is before
     press(focused(), Qt.Key.Key_F5)
     assert not screen.decision.shows_why
+
+
+def test_another_procedure_begins_without_the_reasons_of_the_last(screen: ComponentsScreen) -> None:
+    press(focused(), Qt.Key.Key_F5)
+    screen.show_case(Checklist(DEATH, {}, frozenset()))
+    assert not screen.decision.shows_why
+
+
+def test_long_reasons_are_scrolled_by_the_keyboard(qtbot: QtBot, screen: ComponentsScreen) -> None:
+    reasons = tuple(Reason("writes", f"Lý do thứ {number}.", "mục I") for number in range(40))
+    screen.decision.show_decision(DecisionView((Verdict("Viết hộ", "Được", "good", reasons),)))
+    press(focused(), Qt.Key.Key_F5)
+    bar = screen.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    press(focused(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_each_person_who_must_come_is_asked_for_and_ticked(qtbot: QtBot, screen: ComponentsScreen) -> None:

@@ -64,6 +64,7 @@ class ComponentsScreen(QWidget):
         is_new = self._checklist is None or self._checklist.procedure != checklist.procedure
         self._checklist = checklist
         if is_new:
+            self.decision.put_why_away()
             self._parts.build(checklist.procedure)
             self._connect_rows()
         self._refresh()

@@ -124,6 +124,10 @@ class DecisionStrip(QFrame):
         self._reasons.setVisible(self._reasons.isHidden())
         self.why_shown.emit()
 
+    def put_why_away(self) -> None:
+        """Another procedure begins: its reasons were not asked for."""
+        self._reasons.hide()
+
     @property
     def shows_why(self) -> bool:
         """Whether the reasons are in sight."""
