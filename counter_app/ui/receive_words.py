@@ -114,7 +114,7 @@ def _lines(card: Card, found: Decision, *, receipt_printed: bool) -> Iterator[tu
         yield f"Chủ hồ sơ và người nộp: {people.owner}", "body"
     absent = handled.case.checklist.absent()
     if absent and life.received_at is None:
-        yield f"▲ Phải có mặt mà chưa đánh dấu: {'; '.join(absent)} (bước Thành phần, Ctrl+T)", "wait"
+        yield f"▲ Phải có mặt mà chưa đánh dấu: {'; '.join(absent)} (bước Thành phần, Ctrl+J)", "wait"
     if life.stage is Stage.WRITING:
         yield "Tờ khai chưa in. Người dân mang tờ khai viết sẵn đến thì nhận bằng phím số bên phải.", "secondary"
     if life.received_at is None and not life.stage.is_over:

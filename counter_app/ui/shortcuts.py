@@ -77,11 +77,9 @@ class Key(Enum):
     TICK = _key("Đánh dấu, bỏ dấu; trang sau khi đọc lại", "components", "Space")
     TICK_ALL = _key("Đánh dấu đủ mọi giấy tờ", "components", "Ctrl+A")
 
-    VISITOR = _key("Người đến là ai: tuổi, chữ, khuyết tật…", "components", "Ctrl+T")
+    VISITOR = _key("Người đến là ai: tuổi, chữ, khuyết tật…", "components", "Ctrl+J")
     WHY = _key("Vì sao trả lời như vậy", "components", "F5")
     PRINT_ANSWER = _key("In trả lời cho người dân", "components", "Ctrl+F10")
-
-    PRINT_SAMPLE = _key("In tờ mẫu đã điền", "components", "Ctrl+M")
 
     SAME_PERSON = _key("Như người yêu cầu", "typing", "Ctrl+D")
     CLEAR_FORM = _key("Xóa trắng tờ khai", "typing", "Ctrl+Delete")

@@ -109,11 +109,11 @@ def test_on_a_thursday_a_slip_is_printed_and_the_dossier_waits_on_the_board(sit_
 def test_who_the_visitor_is_and_why_is_kept_with_the_dossier(sit_down_at: SitDownAt) -> None:
     clerk = sit_down_at("2026-11-25T09:00", "dak-nong")
     clerk.type("doc than", "<Return>")
-    clerk.press("<Ctrl+T>", "2", "5")
+    clerk.press("<Ctrl+J>", "2", "5")
     clerk.type("gay tay", "<Ctrl+Return>")
     clerk.type("Sáng", "<Return>")
     clerk.type("1/2/1950", "<Return>")
-    clerk.press("<Alt+2>", "<Ctrl+T>", "7")
+    clerk.press("<Alt+2>", "<Ctrl+J>", "7")
     clerk.wait()
     card = handled(clerk)
     assert card.handled.service.helped_for == ("elderly", "illiterate", "needs-verification", "other")

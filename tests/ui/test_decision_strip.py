@@ -42,14 +42,14 @@ def screen(qtbot: QtBot, qapp: QApplication) -> ComponentsScreen:
 
 
 def test_two_keys_say_that_the_visitor_cannot_read(qtbot: QtBot, screen: ComponentsScreen) -> None:
-    press(focused(), Qt.Key.Key_T, CTRL)
+    press(focused(), Qt.Key.Key_J, CTRL)
     with qtbot.waitSignal(screen.traits_changed) as seen:
         press(focused(), Qt.Key.Key_2)
     assert seen.args == [frozenset({Trait.ILLITERATE})]
 
 
 def test_another_reason_asks_for_words_at_once(qtbot: QtBot, screen: ComponentsScreen) -> None:
-    press(focused(), Qt.Key.Key_T, CTRL)
+    press(focused(), Qt.Key.Key_J, CTRL)
     press(focused(), Qt.Key.Key_5)
     type_keys(focused(), "gay tay")
     with qtbot.waitSignal(screen.reason_settled) as seen:
@@ -83,7 +83,7 @@ def test_long_reasons_are_scrolled_by_the_keyboard(qtbot: QtBot, screen: Compone
 
 
 def test_each_person_who_must_come_is_asked_for_and_ticked(qtbot: QtBot, screen: ComponentsScreen) -> None:
-    press(focused(), Qt.Key.Key_T, CTRL)
+    press(focused(), Qt.Key.Key_J, CTRL)
     press(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(screen.ticks_changed) as seen:
         press(focused(), Qt.Key.Key_2)
@@ -96,7 +96,7 @@ def test_the_answer_is_printed_by_one_key(qtbot: QtBot, screen: ComponentsScreen
 
 
 def test_enter_on_a_trait_turns_it_and_does_not_go_on(qtbot: QtBot, screen: ComponentsScreen) -> None:
-    press(focused(), Qt.Key.Key_T, CTRL)
+    press(focused(), Qt.Key.Key_J, CTRL)
     press(focused(), Qt.Key.Key_Right)
     with qtbot.waitSignal(screen.traits_changed) as seen, qtbot.assertNotEmitted(screen.next_requested):
         press(focused(), Qt.Key.Key_Return)
