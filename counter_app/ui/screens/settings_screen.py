@@ -12,6 +12,9 @@ from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.setting_row import SettingRow, is_hidden, section_of
 
+_AT_THE_RIGHT = (PAPER, SAFETY)
+"""The sections of the second column, so that both are about as long."""
+
 
 class SettingsScreen(QWidget):
     """Announces changes by name; the register keeps them, not this screen."""
@@ -58,8 +61,8 @@ class SettingsScreen(QWidget):
         grid.addWidget(PlainLabel("Cài đặt", "heading"), 0, 0, 1, 2)
         sections = dict.fromkeys(section_of(row) for row in Settings.model_fields.values())
         columns = (QVBoxLayout(), QVBoxLayout())
-        for place, section in enumerate(sections):
-            columns[place // 2].addWidget(self._card(section))
+        for section in sections:
+            columns[section in _AT_THE_RIGHT].addWidget(self._card(section))
         columns[0].addWidget(_about())
         for number, column in enumerate(columns):
             column.setSpacing(12)
