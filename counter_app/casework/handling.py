@@ -116,7 +116,12 @@ class HandlingDesk:
         case = self._desk.reload(dossier_id)
         self._note_reason(case, asking)
         found = self.decide(case, asking)
-        self._register.lives.note_service(dossier_id, self._service(case, asking, found, written_by))
+        told = self._service(case, asking, found, written_by)
+        if self._register.lives.of(dossier_id).received_at is not None:
+            # What was promised at the receipt is counted as it was promised, whatever is said of the visitor later.
+            kept = self._register.lives.service(dossier_id)
+            told = replace(kept, written_by=written_by, helped_for=told.helped_for)
+        self._register.lives.note_service(dossier_id, told)
         return found
 
     def note_people(self, dossier_id: DossierId, people: Mapping[str, str]) -> Case:

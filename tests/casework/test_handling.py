@@ -200,3 +200,26 @@ def test_people_who_must_come_are_ticked_one_by_one(counter: Counter) -> None:
     assert stored.absent() == ["Bên nam"]
     pen.tick(Checklist(case.procedure, {}, frozenset()))
     assert len(counter.desk.reload(kept.dossier_id).checklist.absent()) == 2
+
+
+def test_a_form_the_citizen_wrote_at_home_is_taken_in_without_a_signature_here(counter: Counter) -> None:
+    case, pen = counter.desk.take_up("2.001019")
+    needed = frozenset(component.id for component in case.checklist.needed())
+    kept = pen.tick(Checklist(case.procedure, {}, needed))
+    life = counter.handling.receive(kept.dossier_id, Asking(), CLERK)
+    assert life.history[-1].action is Action.RECEIVE_BROUGHT
+    assert counter.handling.look(kept.dossier_id).service.inside_scheme is False
+
+
+def test_a_receipt_written_on_request_is_counted(counter: Counter) -> None:
+    counter.schemes = ("dak-nong",)
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    assert not counter.handling.look(dossier_id).service.receipt
+    counter.handling.note_receipt(dossier_id)
+    service = counter.handling.look(dossier_id).service
+    assert (service.receipt, service.same_day) == (True, True)
+    counter.at("2026-11-26T09:00")
+    counter.handling.note_help(dossier_id, Asking(frozenset({Trait.BLIND})), "volunteer")
+    later = counter.handling.look(dossier_id).service
+    assert (later.receipt, later.same_day, later.written_by) == (True, True, "volunteer")
