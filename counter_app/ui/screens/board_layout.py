@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLine
 
 from counter_app.casework.board_desk import CHIPS, Chip
 from counter_app.ui.background import BackgroundDesk
-from counter_app.ui.models.board_rows import PROCEDURE
+from counter_app.ui.models.board_rows import PERSON, PROCEDURE
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.board_counters import BoardCounters
@@ -105,5 +105,7 @@ def _table(rows: QAbstractItemModel) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setResizeContentsPrecision(40)
-    header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
+    # Both may be long; whichever it is, the other must stay readable.
+    for column in (PERSON, PROCEDURE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     return table
