@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bench.keystrokes import MARITAL_STATUS, pieces
@@ -18,6 +18,8 @@ from counter_app.domain.stages import Action, Stage
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
+from counter_app.ui.screens.schemes import SchemesScreen
+from counter_app.ui.widgets.decision_strip import DecisionStrip
 from tests.journeys.clerk import Clerk
 
 SitDownAt = Callable[[str, str], Clerk]
@@ -144,3 +146,30 @@ def test_what_is_missing_is_asked_for_on_paper_and_the_form_is_one_key_away(sit_
     assert clerk.printer.jobs[-1][0].copies == 2
     clerk.press("c")
     assert clerk.screen == "typing"
+
+
+def test_a_plan_is_switched_on_and_moved_to_another_day_without_a_mouse(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-26T09:00", "")
+    clerk.press("<F11>")
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.accessibleName().startswith("Mô hình phục vụ"):
+            break
+        clerk.press("<Tab>")
+    clerk.press("<Return>")
+    assert clerk.screen == "schemes"
+    while "Thứ Tư" not in clerk.program.window.findChildren(SchemesScreen)[0].title.text():
+        clerk.press("<Down>")
+    clerk.press("<Space>")
+    clerk.press("2")
+    clerk.wait()
+    clerk.press("5", "<Return>")  # thứ Năm: today
+    clerk.wait()
+    day = clerk.program.day_watch.day
+    assert day is not None
+    assert [scheme.weekdays for scheme in day.schemes] == [(4,)]
+    clerk.press("<F2>")
+    clerk.type("doc than", "<Return>")
+    assert clerk.screen == "components"
+    strip = clerk.program.window.findChildren(DecisionStrip)[0]
+    assert any("theo mô hình" in label.text() and "✓" in label.text() for label in strip.findChildren(QLabel))
