@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, func, true
+from sqlalchemy import ColumnElement, case, func, true
 from sqlmodel import Session, col, select
 
 from counter_app.domain.board import BoardCounts, BoardFilter, BoardLine
@@ -129,7 +129,7 @@ def _lines(
         .join(DossierRow, col(DossierRow.id) == col(HandlingRow.dossier_id))
         .outerjoin(DeliveryRow, col(DeliveryRow.dossier_id) == col(HandlingRow.dossier_id))
         .where(condition, kept)
-        .order_by(col(HandlingRow.due_at).is_(None), col(HandlingRow.due_at), col(HandlingRow.dossier_id).desc())
+        .order_by(col(HandlingRow.due_at).is_(None), col(HandlingRow.due_at), _who_came_first())
         .limit(limit)
     )
     rows = session.exec(asked).all()
@@ -156,6 +156,12 @@ def _lines(
         )
         for row, dossier, delivery in rows
     ]
+
+
+def _who_came_first() -> ColumnElement[int]:
+    """Of those due at one moment the one that came first; of those without a promise the newest."""
+    number = col(HandlingRow.dossier_id)
+    return case((col(HandlingRow.due_at).is_(None), -number), else_=number)
 
 
 def _in_stages(stages: Iterable[Stage]) -> ColumnElement[bool]:

@@ -43,6 +43,12 @@ def test_the_board_shows_what_is_due_first(register: Register, clock: TurnableCl
     assert lines[0].person == "Trần Đình Thọ"
 
 
+def test_who_came_first_goes_first_among_those_due_together(register: Register, clock: TurnableClock) -> None:
+    due = clock() + timedelta(hours=2)
+    ids = [_dossier(register, clock, 2, due) for _ in range(3)]
+    assert [line.id for line in register.board.lines(BoardFilter.AT_WORK)] == ids
+
+
 @pytest.mark.parametrize(
     ("shown", "steps"),
     [(BoardFilter.TO_SIGN, 0), (BoardFilter.AT_WORK, 2), (BoardFilter.TO_RETURN, 5), (BoardFilter.DONE_TODAY, 6)],
