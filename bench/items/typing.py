@@ -11,6 +11,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtTest import QTest
@@ -25,6 +26,9 @@ from counter_app.paths import Folders
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
+
+if TYPE_CHECKING:
+    from counter_app.app import Program
 
 TITLE = "typing"
 _KEYS = "nguyenthithuyhang "
@@ -77,12 +81,7 @@ def _in_the_window(running: QApplication, data: Path) -> tuple[list[float], list
     program = Program(running, Folders.at(data).make())
     program.start()
     _wait_until(lambda: program.counter is not None and program.background.idle)
-    program.choose.chosen.emit("1.004873")
-    _wait_until(lambda: program.window.current_screen() == "components" and program.background.idle)
-    program.window.next_requested.emit()
-    _wait_until(lambda: program.window.current_screen() == "typing" and program.background.idle)
-    program.window.showNormal()
-    program.window.resize(*_SCREEN)
+    _begin_typing(program)
     (screen,) = program.window.findChildren(TypingScreen)
     screen.focus_field("nguoi_yeu_cau.ho_ten")
     (view,) = screen.findChildren(PageView)
@@ -109,6 +108,15 @@ def _in_the_window(running: QApplication, data: Path) -> tuple[list[float], list
             widget.selectAll()  # the next letter begins another name
     program.window.close()
     return letters, keys
+
+
+def _begin_typing(program: Program) -> None:
+    program.choose.chosen.emit("1.004873")
+    _wait_until(lambda: program.window.current_screen() == "components" and program.background.idle)
+    program.window.next_requested.emit()
+    _wait_until(lambda: program.window.current_screen() == "typing" and program.background.idle)
+    program.window.showNormal()
+    program.window.resize(*_SCREEN)
 
 
 def _changed_lines(before: Pages, after: Pages) -> int:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.errors import CounterError
 from counter_app.ui import theme
+from counter_app.ui.day_words import plain_day
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.shortcuts import Key, bind
-from counter_app.ui.day_words import plain_day
 from counter_app.ui.widgets.notice_bar import NoticeBar
 from counter_app.ui.widgets.step_bar import StepState
 from counter_app.ui.window import MainWindow
