@@ -12,6 +12,7 @@ from counter_app.casework.time_over import refuse_what_is_over
 from counter_app.catalog.catalog import Catalog
 from counter_app.domain.dossier import Dossier, DossierId, DossierLine, DossierState
 from counter_app.domain.office import Office
+from counter_app.domain.stages import Stage
 from counter_app.settings import Settings
 from counter_app.storage.register import Register
 
@@ -48,7 +49,7 @@ class Desk:
         """A stored dossier with the versions of the forms it began with; one put aside or dropped is taken up again."""
         dossier = self._register.dossiers.load(dossier_id)
         if dossier.state in {DossierState.SET_ASIDE, DossierState.DISCARDED}:
-            self._register.dossiers.set_state(dossier_id, DossierState.DRAFT)
+            self._register.dossiers.set_state(dossier_id, self._state_taken_up(dossier_id))
             dossier = self._register.dossiers.load(dossier_id)
         self._register.dossiers.mark_open(dossier_id)
         case = self._case_of(dossier)
@@ -105,6 +106,11 @@ class Desk:
         )
         self.keep_settings(settings)
         return settings
+
+    def _state_taken_up(self, dossier_id: DossierId) -> DossierState:
+        """What was printed and waits for the signature still does; all else is written on."""
+        waits = self._register.lives.of(dossier_id).stage in {Stage.READY_TO_SIGN, Stage.SIGNED}
+        return DossierState.PRINTED if waits else DossierState.DRAFT
 
     def _case_of(self, dossier: Dossier) -> Case:
         procedure = self._catalog.procedure(dossier.procedure_code)

@@ -14,6 +14,7 @@ from datetime import datetime
 from counter_app.casework.case import TYPED
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.dossier import Dossier, DossierId, DossierState
+from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.signing import Signing
@@ -27,6 +28,16 @@ class Kept:
     dossier_id: DossierId
     number: str
     saved_at: datetime
+
+
+class AlreadyReceived(CounterError):
+    """A received dossier is never simply dropped."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hồ sơ đã tiếp nhận nên không bỏ được; hồ sơ còn nguyên. Mở Hồ sơ (F3), chọn từ chối, người nộp rút hoặc "
+            "dừng giải quyết."
+        )
 
 
 class Pen:
@@ -107,16 +118,28 @@ class Pen:
         self._printed = True
 
     def put_aside(self) -> str:
-        """«Để lại làm sau»; returns the dossier's number, empty when nothing was ever written."""
-        if self._id is not None:
+        """«Để lại làm sau»; returns the dossier's number, empty when nothing was ever written.
+
+        A dossier the office has received keeps its place on the board: its clock runs on.
+        """
+        if self._id is not None and not self._is_received(self._id):
             self._register.dossiers.set_state(self._id, DossierState.SET_ASIDE)
         return self._number
 
     def discard(self) -> str:
-        """«Bỏ»: leaves the list of open work, can be taken back; returns the number, empty when nothing was written."""
+        """«Bỏ»: leaves the list of open work, can be taken back; returns the number, empty when nothing was written.
+
+        Raises:
+            AlreadyReceived: the office has it; it ends by a step of its life.
+        """
         if self._id is not None:
+            if self._is_received(self._id):
+                raise AlreadyReceived
             self._register.dossiers.set_state(self._id, DossierState.DISCARDED)
         return self._number
+
+    def _is_received(self, dossier_id: DossierId) -> bool:
+        return self._register.lives.of(dossier_id).received_at is not None
 
     def _begun(self) -> DossierId:
         if self._id is None:

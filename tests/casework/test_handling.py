@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.casework.handling import Asking, NotComplete, asking_of
+from counter_app.casework.pen import AlreadyReceived
 from counter_app.casework.people_of_case import FILER, OWNER, people_of
 from counter_app.clock import VIET_NAM
 from counter_app.domain.board import BoardFilter
@@ -223,3 +224,24 @@ def test_a_receipt_written_on_request_is_counted(counter: Counter) -> None:
     counter.handling.note_help(dossier_id, Asking(frozenset({Trait.BLIND})), "volunteer")
     later = counter.handling.look(dossier_id).service
     assert (later.receipt, later.same_day, later.written_by) == (True, True, "volunteer")
+
+
+def test_a_received_dossier_is_neither_dropped_nor_put_aside(counter: Counter) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    _case, pen = counter.desk.open(dossier_id)
+    with pytest.raises(AlreadyReceived, match="không bỏ được"):
+        pen.discard()
+    pen.put_aside()
+    assert [line.id for line in counter.register.board.lines(BoardFilter.AT_WORK)] == [dossier_id]
+    assert counter.handling.look(dossier_id).life.stage is Stage.RECEIVED
+
+
+def test_a_printed_dossier_put_aside_still_waits_for_its_signature(counter: Counter) -> None:
+    dossier_id = counter.signed()
+    _case, pen = counter.desk.open(dossier_id)
+    pen.put_aside()
+    case, _pen = counter.desk.open(dossier_id)
+    assert case.dossier is not None
+    assert case.dossier.state is DossierState.PRINTED
+    assert counter.handling.look(dossier_id).life.stage is Stage.SIGNED
