@@ -55,6 +55,7 @@ def _of_size(folder: Path, size: int, runs: int) -> list[tuple[str, float, str]]
     for _ in range(3):
         opened.append(_ms(lambda: Register.open(folder, AccountUnlock(), office_now).close()))
     register = Register.open(folder, AccountUnlock(), office_now)
+    started = [_ms(lambda: _what_a_start_asks(register)) for _ in range(runs)]
     board = [_ms(lambda shown=shown: register.board.lines(shown)) for shown in BoardFilter for _ in range(runs)]  # type: ignore[misc]
     counts = [_ms(register.board.counts) for _ in range(runs)]
     found = [_ms(lambda sought=sought: register.dossiers.find(sought)) for sought in _SOUGHT for _ in range(runs)]  # type: ignore[misc]
@@ -62,6 +63,7 @@ def _of_size(folder: Path, size: int, runs: int) -> list[tuple[str, float, str]]
     kilobytes = (folder / "register.sqlite").stat().st_size / size / 1024
     return [
         ("register opened", median(opened), "ms"),
+        ("what a start asks it", median(started), "ms"),
         ("board, p50", median(board), "ms"),
         ("board, p99", percentile(board, 99), "ms"),
         ("counters, p50", median(counts), "ms"),
@@ -69,6 +71,13 @@ def _of_size(folder: Path, size: int, runs: int) -> list[tuple[str, float, str]]
         ("search, p99", percentile(found, 99), "ms"),
         ("a dossier in the file, without history", kilobytes, "KB"),
     ]
+
+
+def _what_a_start_asks(register: Register) -> None:
+    register.settings.load()
+    register.dossiers.last_open()
+    register.dossiers.usage()
+    register.dossiers.list_open(9)
 
 
 def _decision(runs: int) -> list[Row]:

@@ -39,6 +39,8 @@ from counter_app.storage.word_index import note_words
 
 LONGEST_PAUSE_MS = 300_000
 """A longer gap between two saves is a pause, not work on the dossier."""
+LATEST = 5000
+"""Dossiers whose procedures are counted to know what is asked most: some months of a busy counter."""
 _SOLE = ("dossier_id",)
 _OPEN_STATES = (DossierState.DRAFT, DossierState.SET_ASIDE)
 _REOPENED_STATES = (DossierState.DRAFT, DossierState.PRINTED)
@@ -215,12 +217,18 @@ class DossierStore:
                 row.form_id, row.form_version = pinned.form_id, pinned.form_version
 
     def usage(self) -> dict[str, int]:
-        """Dossiers per procedure code, discarded ones left out: for «most used first»."""
-        asked = (
-            select(DossierRow.procedure_code, func.count())
+        """Dossiers per procedure code among the latest, discarded ones left out: for «most used first».
+
+        The latest, because a year ago says little of this week, and because counting a million takes seconds.
+        """
+        latest = (
+            select(DossierRow.procedure_code)
             .where(DossierRow.state != DossierState.DISCARDED.value)
-            .group_by(DossierRow.procedure_code)
+            .order_by(col(DossierRow.touched).desc())
+            .limit(LATEST)
+            .subquery()
         )
+        asked = select(latest.c.procedure_code, func.count()).group_by(latest.c.procedure_code)
         with self._file.transaction() as session:
             return dict(session.exec(asked).all())
 
