@@ -38,6 +38,8 @@ _CLERKS = ("Lê Thị Nghiệm", "Phan Văn Đạt", "Hồ Thị Ưng")
 _HELP = (Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER)
 _ORDINARY = ("after_cut_off", "papers_missing", "needs_verification", "leader_absent")
 _MINUTES_A_STEP = 12
+_ENTERED = 0.96
+"""Of the dossiers, those somebody has entered into the province's system."""
 _MOST_ASKED = frozenset({"1.004873", "1.000656", "1.001193", "2.000635"})
 
 
@@ -151,6 +153,10 @@ class _Invention:
         for action in (Action.MAKE_READY, Action.SIGN, Action.RECEIVE):
             now = self._later(now)
             yield Entry(action, now, clerk, facts=facts if action is Action.RECEIVE else {})
+        if self.chance.random() < _ENTERED:
+            now = self._later(now)
+            number = f"H56.34.21-{now:%y%m%d}-{self.chance.randrange(10_000):04}"
+            yield Entry(Action.NOTE_OFFICIAL_NUMBER, now, clerk, facts={"official_number": number})
         luck = self.chance.random()
         if luck < 0.02:
             yield Entry(Action.WITHDRAW, self._later(now), clerk, "người nộp xin rút")
