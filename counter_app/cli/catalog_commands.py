@@ -17,6 +17,7 @@ from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
+from counter_app.catalog.schemes import scheme_problems
 from counter_app.cli.answer import give
 from counter_app.cli.catalog_words import CERTAINTY_WORDS, ORIGIN_WORDS, form_lines, procedure_lines
 from counter_app.cli.skeleton_command import run_new
@@ -131,7 +132,7 @@ def _check(folders: Folders, as_json: bool) -> int:
 
     layers = layers_of(folders)
     catalog = open_catalog(layers)
-    problems = list(catalog.problems)
+    problems = [*catalog.problems, *scheme_problems(layers, catalog.procedures)]
     for layer in layers:
         problems += template_problems(catalog, layer.templates)
     shape = {

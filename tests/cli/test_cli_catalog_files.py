@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.installed import shipped_folder
+from counter_app.paths import Folders
 from tests.cli.spoken import Run
 
 LISTED = "2.000528"
@@ -76,3 +78,16 @@ def test_a_pack_is_imported_seen_and_taken_back(run: Run, tmp_path: Path) -> Non
 def test_a_faulty_pack_is_refused_and_nothing_changes(run: Run, tmp_path: Path) -> None:
     assert run("catalog", "import", str(pack(tmp_path, FEES.replace("1.000656", "9.999999")))).is_refusal(1)
     assert run("catalog", "show", "1.000656", "--json").shape["origin"] == "shipped"
+
+
+def test_check_names_a_faulty_scheme_of_the_office(run: Run, tmp_path: Path) -> None:
+    folders = Folders.at(tmp_path)
+    own = folders.catalog / "schemes"
+    own.mkdir(parents=True)
+    shipped = shipped_folder("forms_catalog") / "schemes" / "dak-nong.toml"
+    text = shipped.read_text(encoding="utf-8")
+    (own / "dak-nong.toml").write_text(text.replace('"1.004873", "1.011441"', '"9.999999", "1.011441"'), "utf-8")
+    spoken = run("catalog", "check", "--data-dir", str(tmp_path), "--json")
+    assert spoken.code == 1
+    assert [problem["file"] for problem in spoken.shape["problems"]] == ["catalog/schemes/dak-nong.toml"] * 2
+    assert "9.999999" in spoken.shape["problems"][0]["sentence"]
