@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from reportlab.graphics.barcode.code128 import Code128
 
 from counter_app.paper.fonts import QT_TEXT, paper_font_family
-from counter_app.paper.pages import PrintablePages
+from counter_app.paper.pages import PrintablePages, picture_of
 
 _EDGE_PT = 42.0
 """From the sheet's edges: outside what desktop printers cannot reach, inside the margins of the forms."""
@@ -60,16 +60,7 @@ class CodedPages:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page as a picture on white."""
-        scale = dots_per_inch / 72.0
-        width, height = self.page_size_pt(page)
-        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.scale(scale, scale)
-        self.paint(painter, page)
-        painter.end()
-        return image
+        return picture_of(self, page, dots_per_inch)
 
 
 def bars_of(code: str) -> list[tuple[float, float]]:

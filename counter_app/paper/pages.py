@@ -60,6 +60,24 @@ class PrintablePages(Protocol):
     def image(self, page: int, dots_per_inch: float) -> QImage: ...
 
 
+def picture_of(pages: PrintablePages, page: int, dots_per_inch: float) -> QImage:
+    """A page painted on white, for screens; may be called in a worker thread."""
+    width, height = pages.page_size_pt(page)
+    scale = dots_per_inch / 72.0
+    image = QImage(max(1, round(width * scale)), max(1, round(height * scale)), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(scale, scale)
+    try:
+        pages.paint(painter, page)
+    finally:
+        painter.end()
+    return image
+
+
 @dataclass(frozen=True)
 class PageContent:
     """One finished page: size in twips, ink in painting order, text in reading order."""
@@ -117,17 +135,4 @@ class Pages:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page on white, for screens; may be called in a worker thread."""
-        width, height = self.page_size_pt(page)
-        scale = dots_per_inch / 72.0
-        image = QImage(max(1, round(width * scale)), max(1, round(height * scale)), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(scale, scale)
-        try:
-            self.paint(painter, page)
-        finally:
-            painter.end()
-        return image
+        return picture_of(self, page, dots_per_inch)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from counter_app.paper.fonts import QT_TEXT, paper_font_family
+from counter_app.paper.pages import picture_of
 
 WIDTH_MM, HEIGHT_MM = 210, 297
 _POINTS_PER_MM = 72 / 25.4
@@ -54,15 +55,7 @@ class RulerPage:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page as a picture on white."""
-        scale = dots_per_inch / 72.0
-        width, height = self.page_size_pt(page)
-        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.scale(scale, scale)
-        self.paint(painter, page)
-        painter.end()
-        return image
+        return picture_of(self, page, dots_per_inch)
 
     def _words(self, painter: QPainter) -> None:
         lines = (

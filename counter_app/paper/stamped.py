@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from counter_app.paper.fonts import QT_TEXT, paper_font_family
-from counter_app.paper.pages import PrintablePages
+from counter_app.paper.pages import PrintablePages, picture_of
 
 WATERMARK = "MẪU"
 _GREY = QColor(226, 226, 226)
@@ -51,16 +51,7 @@ class SamplePages:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page as a picture on white."""
-        scale = dots_per_inch / 72.0
-        width, height = self.page_size_pt(page)
-        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.scale(scale, scale)
-        self.paint(painter, page)
-        painter.end()
-        return image
+        return picture_of(self, page, dots_per_inch)
 
 
 def _watermark(painter: QPainter, size: tuple[float, float]) -> None:
