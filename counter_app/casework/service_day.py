@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from counter_app.catalog.layers import Layer
-from counter_app.catalog.reference import lists_folder, read_holidays
+from counter_app.catalog.reference import read_holidays
 from counter_app.catalog.schemes import Schemes, load_schemes
 from counter_app.clock import VIET_NAM
 from counter_app.domain.decision import Asked, Decision, decide
@@ -112,7 +112,7 @@ class OfficeDays:
 
     def _files(self) -> tuple[Schemes, tuple[OfficeDay, ...]]:
         if self._read is None:
-            self._read = (load_schemes(self._layers()), read_holidays(lists_folder() / "holidays.toml"))
+            self._read = (load_schemes(self._layers()), read_holidays())
         return self._read
 
 

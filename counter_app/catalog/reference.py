@@ -27,6 +27,7 @@ from counter_app.domain.text import clean, fold
 from counter_app.installed import shipped_folder
 
 VILLAGES = "villages.toml"
+HOLIDAYS = "holidays.toml"
 _SCHEMA = 1
 
 
@@ -48,15 +49,16 @@ def read_list(path: Path) -> ReferenceList:
     return ReferenceList(items=items, **told)
 
 
-def read_holidays(path: Path) -> tuple[OfficeDay, ...]:
-    """The days that break the rule of the week, in order.
+def read_holidays(path: Path | None = None) -> tuple[OfficeDay, ...]:
+    """The days that break the rule of the week, in order; the shipped ones where no file is named.
 
     Raises:
         ValueError, KeyError, TypeError: the file is not such a table.
     """
-    days = [_day(row) for row in _toml(path)["days"]]
+    here = path or lists_folder() / HOLIDAYS
+    days = [_day(row) for row in _toml(here)["days"]]
     if len({day.on for day in days}) != len(days):
-        raise ValueError(f"{path.name}: a day stands twice")
+        raise ValueError(f"{here.name}: a day stands twice")
     return tuple(sorted(days, key=lambda day: day.on))
 
 

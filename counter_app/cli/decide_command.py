@@ -11,7 +11,7 @@ from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.compiled import FILE_NAME
 from counter_app.catalog.layers import layers_of
-from counter_app.catalog.reference import lists_folder, read_holidays
+from counter_app.catalog.reference import read_holidays
 from counter_app.catalog.schemes import load_schemes
 from counter_app.cli.answer import give
 from counter_app.domain.channels import Channel
@@ -20,8 +20,6 @@ from counter_app.domain.decision import Asked, Decision
 from counter_app.domain.errors import BadInput
 from counter_app.domain.visitor import Trait, Visitor
 from counter_app.paths import Folders
-
-HOLIDAYS = "holidays.toml"
 
 
 def run_decide(arguments: Namespace) -> int:
@@ -39,7 +37,7 @@ def run_decide(arguments: Namespace) -> int:
         case=arguments.case,
         wants_receipt=arguments.wants_receipt,
     )
-    found = ServiceDay.of(read_holidays(lists_folder() / HOLIDAYS), schemes).decide(asked)
+    found = ServiceDay.of(read_holidays(), schemes).decide(asked)
     give(arguments.json, _machine(found), _human(found))
     return 0
 

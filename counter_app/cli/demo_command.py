@@ -10,7 +10,7 @@ from counter_app.casework.demo import DemoOrder, RealRegister, invented
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
-from counter_app.catalog.reference import lists_folder, read_holidays
+from counter_app.catalog.reference import read_holidays
 from counter_app.catalog.schemes import load_schemes
 from counter_app.cli.answer import give
 from counter_app.clock import VIET_NAM, office_now
@@ -37,7 +37,7 @@ def run_demo(arguments: Namespace) -> int:
     folders.make()
     layers = layers_of(folders)
     schemes = load_schemes(layers)
-    day = ServiceDay.of(read_holidays(lists_folder() / "holidays.toml"), schemes.chosen(arguments.scheme))
+    day = ServiceDay.of(read_holidays(), schemes.chosen(arguments.scheme))
     register = Register.open(folders.register, AccountUnlock(), office_now)
     try:
         _make_practice(register)
