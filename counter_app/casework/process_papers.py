@@ -36,7 +36,6 @@ REFUSAL = "phieu-tu-choi"
 APOLOGY = "van-ban-xin-loi"
 STOPPED = "thong-bao-dung"
 CONTROL = "phieu-kiem-soat"
-PROCESS_FORMS = (RECEIPT, SUPPLEMENT, REFUSAL, APOLOGY, STOPPED, CONTROL)
 AFTER: Mapping[Action, str] = MappingProxyType(
     {
         Action.RECEIVE: RECEIPT,

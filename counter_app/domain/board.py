@@ -11,16 +11,6 @@ from counter_app.domain.dossier import DossierId, DossierState
 from counter_app.domain.stages import NEXT_STEP, Action, Stage
 
 
-class Urgency(StrEnum):
-    """late: the promised moment has passed; today: it is today; soon: the next working day; calm; none: no promise."""
-
-    LATE = "late"
-    TODAY = "today"
-    SOON = "soon"
-    CALM = "calm"
-    NONE = "none"
-
-
 class BoardFilter(StrEnum):
     """Which dossiers the board shows."""
 

@@ -16,7 +16,7 @@ from itertools import count
 from counter_app.domain.errors import BadInput
 from counter_app.domain.reference import OfficeDay
 
-SATURDAY, SUNDAY = 6, 7
+SATURDAY = 6
 _MOMENT = r"(\d{1,2})(?:[:hg](\d{2})?)?"
 _HOURS = re.compile(rf"\D*{_MOMENT}\s*[-–]\s*{_MOMENT}[\s,;]+{_MOMENT}\s*[-–]\s*{_MOMENT}\s*")
 WEEKDAY_NAMES = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -42,9 +42,6 @@ _CAPTIONS = {
     Trait.INCOMPLETE: "Hồ sơ còn thiếu giấy tờ",
 }
 
-HARD_TO_WRITE = frozenset({Trait.ELDERLY, Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER})
-"""Traits of people for whom the plans write."""
-
 
 @dataclass(frozen=True)
 class Visitor:
