@@ -167,6 +167,7 @@ class Settings(BaseModel):
             place=self.place or _bare_name(self.commune),
             clerk=self.clerk,
             phone=self.phone,
+            signatory=self.signatory,
         )
 
     @property

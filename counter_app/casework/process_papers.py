@@ -175,6 +175,7 @@ def _facts(form_id: str, handled: Handled, office: Office, now: datetime) -> Ite
     number = case.dossier.number if case.dossier else ""
     received = life.received_at or now
     yield from facts_of(Known(case.checklist, office.clerk, received, number))
+    yield "nguoi_ky.ho_ten", office.signatory
     yield "ho_so.ma_tinh", life.official_number
     yield from _people(people_of(case))
     yield from _moment("hen_tra", life.first_due or life.due)

@@ -11,6 +11,7 @@ class Office:
     """Name and place of the commune, as they stand on its papers.
 
     ``commune``: «xã Bùi La Nhân» (with its kind); ``province``: «tỉnh Hà Tĩnh»; ``place``: the place before the date.
+    ``signatory``: who signs for the office; empty when it is written by hand.
     """
 
     commune: str
@@ -18,6 +19,7 @@ class Office:
     place: str
     clerk: str = ""
     phone: str = ""
+    signatory: str = ""
 
     @property
     def authority(self) -> str:

@@ -15,6 +15,7 @@ from counter_app.casework.process_papers import RECEIPT, PaperLacks, PaperNotKno
 from counter_app.domain.dossier import PrintOutcome, Step
 from counter_app.domain.stages import Action
 from counter_app.paper.coded import bars_of
+from counter_app.settings import Settings
 from tests.casework.conftest import FakePrinter
 from tests.casework.living_counter import CLERK, Counter, open_counter
 from tests.casework.sample_orders import OFFICE, catalog, filler
@@ -149,3 +150,14 @@ def test_the_code_is_the_number_and_every_bar_is_apart() -> None:
     bars = bars_of("26-0312")
     assert len(bars) > 20
     assert all(left + width < after for (left, width), (after, _) in pairwise(bars))
+
+
+def test_the_official_of_the_settings_signs_where_an_official_signs(counter: Counter, printer: FakePrinter) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    handled, desk = counter.handling.look(dossier_id), papers(counter, printer)
+    office = Settings(commune="xã Bùi La Nhân", signatory="Đặng Quỳnh Ỷ").office
+    signed = [desk.answers(catalog().form(form_id), handled, office).get("nguoi_ky.ho_ten") for form_id in WAYS]
+    assert {name.casefold() for name in signed if name} == {"đặng quỳnh ỷ"}
+    unsaid = desk.answers(catalog().form("thong-bao-dung"), handled, OFFICE)
+    assert "nguoi_ky.ho_ten" not in unsaid
