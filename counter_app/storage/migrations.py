@@ -15,10 +15,11 @@ from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.schema_001 import create_schema
 from counter_app.storage.schema_002 import add_forms_of_dossiers
 from counter_app.storage.schema_003 import add_lives
+from counter_app.storage.schema_004 import add_channels_and_voices
 
 Step = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Step, ...] = (create_schema, add_forms_of_dossiers, add_lives)
+MIGRATIONS: tuple[Step, ...] = (create_schema, add_forms_of_dossiers, add_lives, add_channels_and_voices)
 
 
 def migrate(file: RegisterFile, before_first_step: Callable[[], object], steps: Sequence[Step] = MIGRATIONS) -> int:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Connection
 
+from counter_app.storage import people_tables, service_tables, voice_tables
 from counter_app.storage import register as register_module
 from counter_app.storage.account import FileAccount
 from counter_app.storage.backups import backups_in, is_good
@@ -27,6 +28,8 @@ from tests.storage.conftest import TurnableClock
 
 KEY = b"k" * 32
 FROZEN = Path(__file__).parent.parent / "frozen"
+TABLES_OF_THE_OFFICE = (people_tables, service_tables, voice_tables)
+"""Their rows enter the metadata by being imported."""
 
 
 @pytest.fixture
@@ -133,7 +136,8 @@ def test_each_migration_has_a_frozen_register() -> None:
 
 @pytest.mark.parametrize("frozen", sorted(FROZEN.glob("register_*.sqlite")), ids=lambda path: path.stem)
 def test_nobody_is_lost_in_an_upgrade(frozen: Path, tmp_path: Path) -> None:
-    assert frozen.stat().st_size < 300_000
+    # A page for each table and index, though most are empty.
+    assert frozen.stat().st_size < 500_000
     folder = tmp_path / "sổ"
     folder.mkdir()
     shutil.copyfile(frozen, folder / "register.sqlite")
