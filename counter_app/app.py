@@ -21,6 +21,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
 from counter_app.paths import Folders
 from counter_app.ui import phrases, theme
+from counter_app.ui.at_counter import AtCounter
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.crash import CrashGuard
 from counter_app.ui.day_watch import DayWatch
@@ -79,6 +80,8 @@ class Program(QObject):
         theme.apply(application, *self._looks)
         self.window = MainWindow(self.notices)
         self.day_watch = DayWatch(self.window, clock)
+        self.at_counter = AtCounter(lambda: self.settings.clerk, self)
+        self.at_counter.changed.connect(self._name_clerk)
         self._index: ProcedureIndex | None = None
         self._usage: dict[str, int] = {}
         self.choose = ChooseScreen(self._find, self._describe, self._beside)
@@ -148,7 +151,10 @@ class Program(QObject):
         if looks != self._looks:
             self._looks = looks
             theme.apply(self._application, *looks)
-        self.window.set_clerk(" · ".join(filter(None, (settings.commune, settings.clerk))))
+        self._name_clerk()
+
+    def _name_clerk(self) -> None:
+        self.window.set_clerk(" · ".join(filter(None, (self.settings.commune, self.at_counter.who().name))))
 
     def _follow_system(self) -> None:
         theme.apply(self._application, *self._looks)

@@ -120,12 +120,12 @@ class BoardFlow(Flow):
             self._asked = (wish, card)
             self._screen.ask(f"{caption_of(wish)}: {card.line.person or card.line.number}", questions)
         else:
-            self._do(Order(wish, card, {}, self._room.settings().clerk, self._room.clock_is_sound()))
+            self._do(Order(wish, card, {}, self._room.clerk(), self._room.clock_is_sound()))
 
     def _take_answers(self, answers: dict[str, str]) -> None:
         if self._asked is not None:
             wish, card = self._asked
-            self._do(Order(wish, card, answers, self._room.settings().clerk, self._room.clock_is_sound()))
+            self._do(Order(wish, card, answers, self._room.clerk(), self._room.clock_is_sound()))
 
     def _do(self, order: Order) -> None:
         handling, board = self._room.handling, self._room.board

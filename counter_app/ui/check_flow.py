@@ -182,7 +182,7 @@ class CheckFlow(Flow):
                 copies=_copies(desk, self._room.settings().copies),
                 reprint=self._around.reprint,
                 preview=self._preview,
-                clerk=self._room.settings().clerk,
+                clerk=self._room.clerk(),
                 unreadable={name: label for name, label in _labels(desk).items() if name in desk.unfinished},
                 page_note=self._page_note,
                 is_packet=len(desk.packet) > 1,

@@ -137,7 +137,7 @@ def written_by(desk: OnDesk, room: Backroom) -> str:
     if not desk.procedure.writing_on_behalf.allowed:
         return ""
     scribe = desk.signing.scribe.strip().casefold()
-    return VOLUNTEER if scribe and scribe != room.settings().clerk.strip().casefold() else CLERK
+    return VOLUNTEER if scribe and scribe != room.clerk().strip().casefold() else CLERK
 
 
 def _years(desk: OnDesk, year: int) -> int:

@@ -7,7 +7,7 @@ A flow connects one screen with casework. The screen knows nothing of it; it kno
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from counter_app.casework.slip_desk import SlipDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
+    from counter_app.domain.roles import Who
     from counter_app.settings import Settings
     from counter_app.ui.on_desk import OnDesk
 
@@ -54,6 +55,8 @@ class Backroom:
     lists: ListDesk
     answers: AnswerDesk
     process: ProcessPapers
+    who: Callable[[], Who]
+    """Who sits at the counter at this moment; asked each time, as they change places."""
     clock_is_sound: Callable[[], bool]
     """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None
@@ -61,8 +64,12 @@ class Backroom:
 
     @property
     def office(self) -> Office:
-        """The office as the papers need it now."""
-        return self.settings().office
+        """The office as the papers need it now, with who receives at this moment."""
+        return replace(self.settings().office, clerk=self.clerk())
+
+    def clerk(self) -> str:
+        """The name of who sits at the counter, as entries and papers tell it."""
+        return self.who().name
 
     @property
     def day(self) -> ServiceDay:

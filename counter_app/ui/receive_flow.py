@@ -115,7 +115,7 @@ class ReceiveFlow(Flow):
         desk = self._desk
         if desk is None:
             return
-        asking, who = asking_now(desk, self._room), self._room.settings().clerk
+        asking, who = asking_now(desk, self._room), self._room.clerk()
         dossier_id, handling = card.line.id, self._room.handling
         self._room.background.run(
             Lane.REGISTER,
@@ -124,7 +124,7 @@ class ReceiveFlow(Flow):
         )
 
     def _do(self, wish: str, card: Card, answers: dict[str, str]) -> None:
-        order = Order(wish, card, answers, self._room.settings().clerk, self._room.clock_is_sound())
+        order = Order(wish, card, answers, self._room.clerk(), self._room.clock_is_sound())
         handling, board = self._room.handling, self._room.board
         self._room.background.run(
             Lane.REGISTER, lambda: do_order(order, handling, board), lambda _done: self._done(wish)

@@ -65,7 +65,7 @@ class TypingFlow(Flow):
 
     def prepare(self, desk: OnDesk) -> None:
         """Fill in what the dossier knows; stored at once if it has begun, else with the first thing the clerk does."""
-        known = Known(desk.checklist, self._room.settings().clerk, self._room.clock(), desk.number)
+        known = Known(desk.checklist, self._room.clerk(), self._room.clock(), desk.number)
         for form in desk.packet:
             found = prefilled(form, desk.packet, known, desk.answers | desk.unfinished)
             desk.answers |= found
