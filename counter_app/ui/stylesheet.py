@@ -133,8 +133,8 @@ def _rail_and_steps(tokens: Tokens, points: float) -> str:
     inner = row_height_px(points) - 2 * FOCUS_PX
     return f"""
     QPushButton[role="rail"] {{
-        background: transparent; border-color: transparent; padding: 6px 8px; font-weight: 400;
-        min-height: {inner + 14}px; min-width: {round(points * 96 / 72 * 5)}px; color: {tokens.secondary};
+        background: transparent; border-color: transparent; padding: 2px 6px; font-weight: 400;
+        min-height: {max(inner + 2, 46)}px; min-width: {round(points * 96 / 72 * 5)}px; color: {tokens.secondary};
     }}
     QPushButton[role="rail"]:hover {{ color: {tokens.text}; border-color: {tokens.line}; }}
     QPushButton[role="rail"]:checked {{
