@@ -54,17 +54,22 @@ class Life:
     """What a history amounts to.
 
     ``due``: the moment promised now; None when none was promised or papers are awaited. ``first_due``: the one
-    promised at receipt. ``ordinary``: why it went the ordinary way, as a code. ``before``: the stage papers were
-    missing at. ``history``: every entry, undone ones included; ``effective``: the places in it that still count.
+    promised at receipt. ``received_by``: who took it in. ``ordinary``: why it went the ordinary way, as a code.
+    ``done_at``: when the office had done its part with what it received: handed the result over, sent it, let it wait
+    for its owner, or ended the matter otherwise. ``before``: the stage papers were missing at. ``history``: every
+    entry, undone ones included; ``effective``: the places in it that still count.
     """
 
     stage: Stage = Stage.WRITING
     due: datetime | None = None
     first_due: datetime | None = None
     received_at: datetime | None = None
+    received_by: str = ""
     returned_at: datetime | None = None
+    done_at: datetime | None = None
     extended: bool = False
     ordinary: str = ""
+    ordinary_at: datetime | None = None
     channel_in: str = ""
     channel_out: str = ""
     official_number: str = ""
@@ -163,8 +168,16 @@ def _check_extension(life: Life, entry: Entry) -> None:
 def _settled(history: tuple[Entry, ...], effective: tuple[int, ...]) -> Life:
     life = Life()
     for place in effective:
-        life = _after(life, history[place])
+        life = _done(_after(life, history[place]), history[place].at)
     return replace(life, history=history, effective=effective)
+
+
+def _done(life: Life, at: datetime) -> Life:
+    """Note the first moment at which nothing was left to the office; what it never took in was never its to do."""
+    is_done = life.stage.is_over or life.stage in {Stage.SENT_OUT, Stage.NOT_COLLECTED}
+    if life.done_at is None and life.received_at is not None and is_done:
+        return replace(life, done_at=at)
+    return life
 
 
 def _after(life: Life, entry: Entry) -> Life:
@@ -179,7 +192,8 @@ def _after(life: Life, entry: Entry) -> Life:
         case Action.PAPERS_CAME:
             return replace(life, stage=life.before)
         case Action.RECEIVE | Action.RECEIVE_BROUGHT:
-            return replace(life, stage=stage, due=due, first_due=due, received_at=entry.at, channel_in=channel)
+            begun = replace(life, stage=stage, received_at=entry.at, received_by=entry.who, channel_in=channel)
+            return replace(begun, due=due, first_due=due)
         case Action.REQUEST_SUPPLEMENT:
             return replace(life, stage=stage, due=None, waits=(*life.waits, Awaited(entry.at)))
         case Action.SUPPLEMENT_CAME:
@@ -188,7 +202,7 @@ def _after(life: Life, entry: Entry) -> Life:
         case Action.EXTEND:
             return replace(life, due=due, extended=True)
         case Action.MOVE_TO_ORDINARY:
-            return replace(life, ordinary=entry.facts["reason"], due=due or life.due)
+            return replace(life, ordinary=entry.facts["reason"], ordinary_at=entry.at, due=due or life.due)
         case Action.NOTE_OFFICIAL_NUMBER:
             return replace(life, official_number=entry.facts["official_number"])
         case Action.RETURN | Action.CONFIRM_DELIVERED | Action.COLLECT:

@@ -23,7 +23,8 @@ class HandlingRow(Table, table=True):
     """How a dossier stands: facts only, kept when its details are erased.
 
     ``helped_for``: why the clerk wrote, as traits in alphabetical order; ``granted``: the clauses of schemes that
-    held, as «scheme:grant». ``clerk`` is an official's name, as on every paper of the office.
+    held, as «scheme:grant». ``clerk`` did the last action, ``received_by`` took it in: officials' names, as on every
+    paper of the office. ``done_at``: when the office had done its part (see ``domain.life.Life``).
     """
 
     __tablename__ = "handling"
@@ -32,6 +33,7 @@ class HandlingRow(Table, table=True):
         Index("ix_handling_received_at", "received_at"),
         Index("ix_handling_returned_at", "returned_at"),
         Index("ix_handling_closed_at", "closed_at"),
+        Index("ix_handling_done_at", "done_at", "received_at", "due_at", "sector"),
         Index("ix_handling_official_number", "official_number"),
         CheckConstraint(f"stage IN ({_STAGES})", name="stage"),
     )
@@ -56,6 +58,9 @@ class HandlingRow(Table, table=True):
     same_day: bool = False
     receipt: bool = False
     granted: str = ""
+    received_by: str = ""
+    ordinary_at: datetime | None = Field(default=None, sa_type=Moment)
+    done_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class LifeEntryRow(Table, table=True):

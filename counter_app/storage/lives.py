@@ -210,7 +210,8 @@ def handling_row(session: Session, dossier_id: int) -> HandlingRow:
 def _settle(session: Session, dossier_id: int, life: Life, entry: Entry) -> None:
     row = handling_row(session, dossier_id)
     row.stage = life.stage.value
-    row.received_at, row.returned_at = life.received_at, life.returned_at
+    row.received_at, row.received_by, row.returned_at = life.received_at, life.received_by, life.returned_at
+    row.done_at, row.ordinary_at = life.done_at, life.ordinary_at
     row.due_at, row.first_due_at = life.due, life.first_due
     row.closed_at = entry.at if life.stage.is_over else None
     row.extended, row.ordinary = life.extended, life.ordinary

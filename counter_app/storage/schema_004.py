@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Connection
 
+from counter_app.storage.schema_004_handling import add_counted_moments
+
 STATEMENTS = (
     """
     CREATE TABLE clerk (
@@ -211,6 +213,7 @@ STATEMENTS = (
 
 
 def add_channels_and_voices(connection: Connection) -> None:
-    """Make the tables; they begin empty, and no dossier changes."""
+    """Make the tables, which begin empty, and note of each dossier the moments that are counted."""
     for statement in STATEMENTS:
         connection.exec_driver_sql(statement)
+    add_counted_moments(connection)

@@ -108,9 +108,10 @@ def test_an_apology_moves_the_date_once_and_only_before_it_has_passed() -> None:
         life.act(replace(entry(Action.EXTEND, due="2026-12-09T17:00:00"), at=on("2026-11-30T17:01")))
 
 
-def test_the_ordinary_way_is_noted_once_with_its_reason() -> None:
+def test_the_ordinary_way_is_noted_once_with_its_reason_and_moment() -> None:
     life = lived(*USUAL[:3], Action.MOVE_TO_ORDINARY)
     assert life.ordinary == "after_cut_off"
+    assert life.ordinary_at == MORNING + timedelta(minutes=3)
     assert Action.MOVE_TO_ORDINARY not in life.allowed()
 
 
@@ -127,6 +128,25 @@ def test_a_result_carried_home_is_returned_when_it_arrived(way: Action, channel:
 
 def test_a_result_nobody_collected_can_still_be_collected() -> None:
     assert lived(*USUAL[:6], Action.NOTE_NOT_COLLECTED, Action.COLLECT).stage is Stage.RETURNED
+
+
+@pytest.mark.parametrize("sent", [Action.SEND_BY_POST, Action.SEND_BY_VILLAGE_HEAD])
+def test_the_office_is_done_when_the_result_leaves_its_hands_not_when_it_arrives(sent: Action) -> None:
+    life = lived(*USUAL[:6], sent, Action.CONFIRM_DELIVERED)
+    assert life.done_at == MORNING + timedelta(minutes=6)
+    assert life.returned_at == MORNING + timedelta(minutes=7)
+
+
+def test_a_result_left_lying_is_done_and_one_that_was_handed_over_by_mistake_is_not() -> None:
+    left = lived(*USUAL[:6], Action.NOTE_NOT_COLLECTED, Action.COLLECT)
+    assert left.done_at == MORNING + timedelta(minutes=6)
+    assert lived(*USUAL, Action.UNDO).done_at is None
+
+
+def test_only_what_was_received_can_be_done() -> None:
+    assert lived(Action.MAKE_READY, Action.REFUSE).done_at is None
+    assert lived(*USUAL[:3], Action.WITHDRAW).done_at == MORNING + timedelta(minutes=3)
+    assert lived(*USUAL[:3]).received_by == "clerk-1"
 
 
 def test_undoing_takes_the_last_action_back_and_keeps_its_trace() -> None:

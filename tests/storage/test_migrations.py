@@ -30,6 +30,8 @@ KEY = b"k" * 32
 FROZEN = Path(__file__).parent.parent / "frozen"
 TABLES_OF_THE_OFFICE = (people_tables, service_tables, voice_tables)
 """Their rows enter the metadata by being imported."""
+_REST = "NULL, '', '', 1, 0, 1, 'signature', NULL, NULL, NULL"
+_WAY = "0, 'other', 'direct', 'post', '', 'Hộ tịch', 'A', 'clerk', '', 0, 0, 0, ''"
 
 
 @pytest.fixture
@@ -47,6 +49,10 @@ def _schema(file: RegisterFile) -> set[str]:
 
 def _bare(sql: str) -> str:
     return re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.split()))
+
+
+def _at(hour: int) -> str:
+    return f"2026-11-25T{hour:02}:00:00.000000+07:00"
 
 
 def _adds_column(connection: Connection) -> None:
@@ -127,6 +133,24 @@ def test_opening_an_older_register_backs_it_up_first(
     before = RegisterFile(backup.path, key)
     assert before.version() == len(MIGRATIONS)
     before.close()
+
+
+def test_the_moments_that_are_counted_are_read_from_the_histories_there_are(file: RegisterFile) -> None:
+    migrate(file, lambda: None, steps=MIGRATIONS[:3])
+    with file.bare() as raw:
+        raw.execute(f"INSERT INTO dossier VALUES (1, 2026, 1, '26-0001', '1', '', '', 'printed', 'check', {_REST})")
+        raw.execute(
+            f"INSERT INTO handling VALUES (1, 'returned', '{_at(1)}', NULL, NULL, '{_at(5)}', '{_at(5)}', {_WAY})"
+        )
+        steps = (("receive", "Lê Thị Nghiệm"), ("move_to_ordinary", "A"), ("seal", "A"), ("send_by_post", "A"))
+        for place, (action, who) in enumerate((*steps, ("confirm_delivered", "A")), start=1):
+            told = (place, place, action, _at(place), who)
+            raw.execute("INSERT INTO life_entry VALUES (?, 1, ?, ?, ?, ?, '{}', '', '')", told)
+    migrate(file, lambda: None)
+    with file.bare() as raw:
+        assert raw.execute("SELECT received_by, ordinary_at, done_at FROM handling").fetchall() == [
+            ("Lê Thị Nghiệm", _at(2), _at(4))
+        ]
 
 
 def test_each_migration_has_a_frozen_register() -> None:
