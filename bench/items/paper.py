@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bench.rows import NotMeasured, Row, median
@@ -22,6 +23,8 @@ TITLE = "fill and PDF"
 _FORM = "xac-nhan-tinh-trang-hon-nhan"
 _OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân")
 _NEIGHBOUR_RUNS = 5
+_TYPED = frozenset({"name", "text", "address"})
+_LETTERS = "ăâbcdđeêghiklmnoôơpqrstuưvxyáạảấậẩắặẳéẹẻếệểíịỉóọỏốộổớợởúụủứựửýỵỷ"
 
 
 def measure(runs: int) -> list[Row]:
@@ -43,6 +46,18 @@ def sample_order() -> Order:
     """The invented citizen of the form's own sample."""
     form = shipped_catalog().form(_FORM, on=office_now().date())
     return Order(form, printed_answers(form, form.sample), _OFFICE, signed_on=office_now().date())
+
+
+def for_somebody_else(order: Order, number: int) -> Order:
+    """The same form with other words in every field that is typed freely, as long as they were."""
+    answers = dict(order.answers)
+    for spec in order.form.fields():
+        typed = answers.get(spec.id, "")
+        if typed and spec.kind in _TYPED:
+            answers[spec.id] = "".join(_LETTERS[(ord(c) + number) % len(_LETTERS)] if c.isalpha() else c for c in typed)
+        elif typed and spec.kind == "personal_id":
+            answers[spec.id] = f"{typed[:-4]}{number:04}"
+    return replace(order, answers=answers)
 
 
 def _libreoffice(docx: bytes) -> float:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -34,6 +34,8 @@ class TextPiece:
     length: int
     offset: int
     looks: tuple[tuple[int, RunLook], ...]
+    read_out: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """What ``glyphs.stretches`` read out of it, once it was asked."""
 
     def x_of(self, position: int) -> float:
         """Where the character at ``position`` of the paragraph's text begins."""

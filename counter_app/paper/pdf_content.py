@@ -6,27 +6,18 @@ Text is written glyph by glyph as Qt shaped it, so a PDF breaks lines where the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QImage, QTextLayout
+from PySide6.QtGui import QImage
 
 from counter_app.paper.fonts import SUB_DROP, SUPER_RISE
+from counter_app.paper.glyphs import Stretch, stretches
 from counter_app.paper.ink import FillInk, Ink, LeaderInk, PictureInk, StrokeInk, TextInk
-from counter_app.paper.lines import TextPiece
 from counter_app.paper.looks import RunLook
-from counter_app.paper.pdf_fonts import Face, FaceNotWritable, Sign, Subset, face_of
+from counter_app.paper.pdf_fonts import Face, FaceNotWritable, Subset
 from counter_app.paper.rules import RuleInk
 
-_ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
-_LEAST_MOVE, _LEAST_GAP = 1.0, 0.3
-"""Twips: what a stretch, or one glyph, may be off by the rounding of its places."""
 _STRIKE_UP = 1 / 3
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""Signs that are drawn by nothing; a soft hyphen is, at a line's end."""
-_LAST_OF_ONE_UNIT = "\uffff"
-_BOLD, _ITALIC = 1, 2
 
 
 class Content:
@@ -61,96 +52,37 @@ class Content:
         return "\n".join(self._said).encode("ascii")
 
     def _text(self, ink: TextInk) -> None:
-        piece, line = ink.piece, ink.piece.line
-        runs = line.glyphRuns(-1, -1, _ALL)
-        source = runs[0].sourceString() if runs else ""
-        if source and max(source) > _LAST_OF_ONE_UNIT:
-            raise FaceNotWritable("letters that Qt counts twice")
-        indexes = [run.stringIndexes() for run in runs]
-        starts = [found[0] for found in indexes]
-        ends = [*starts[1:], piece.offset + piece.length]
-        read = _texts if _UNSEEN.isdisjoint(source) else _seen
-        texts = [read(source, found, end) for found, end in zip(indexes, ends, strict=True)]
-        looks = [_look_at(piece, start) for start in starts]
+        found = stretches(ink.piece)
+        line = ink.piece.line
         base = line.ascent()
-        for run, look in zip(runs, looks, strict=True):
-            if look.highlight:
-                left, right = _extent(run)
+        for one in found:
+            if one.look.highlight:
                 top = ink.baseline - base
-                self._box(ink.x + left, top, right - left, base + line.descent(), look.highlight)
+                self._box(ink.x + one.left, top, one.right - one.left, base + line.descent(), one.look.highlight)
         self._said.append("BT")
-        for run, look, text in zip(runs, looks, texts, strict=True):
-            self._glyphs(run, look, text, ink.x, ink.baseline, base)
+        for one in found:
+            self._glyphs(one, ink.x, ink.baseline - base)
         self._said.append("ET")
-        for run, look in zip(runs, looks, strict=True):
-            if look.underline == "single" or look.strike:
-                self._plain_rules(run, look, ink)
+        for one in found:
+            if one.look.underline == "single" or one.look.strike:
+                self._plain_rules(one, ink)
 
-    def _glyphs(
-        self, run: QGlyphRun, look: RunLook, texts: Sequence[str], x: float, baseline: float, base: float
-    ) -> None:
-        raw = run.rawFont()
-        face = face_of(raw)
-        if run.isRightToLeft() or look.stretch != 100 or _made_up(face, look):
-            raise FaceNotWritable(face.name)
-        name, subset = self._font(face)
-        size = raw.pixelSize()
-        self._colour(look.colour)
-        glyphs, points = run.glyphIndexes(), run.positions()
-        signs = [subset.signs.get(pair) or subset.sign(*pair) for pair in zip(glyphs, texts, strict=True)]
-        level = baseline - _rise(look) - base
-        self._said.append(f"/{name} {size:g} Tf 1 0 0 -1 {x + points[0].x():.2f} {level + points[0].y():.2f} Tm")
-        natural = sum([advance for _, advance in signs[:-1]]) * size
-        if isinstance(texts, list):
-            self._marked(signs, points, size, x, level)
-        elif not look.kerning and abs(points[-1].x() - points[0].x() - natural) < _LEAST_MOVE:
-            self._said.append(f"<{''.join([code for code, _ in signs])}> Tj")
-        else:
-            self._spread(signs, points, size)
+    def _glyphs(self, one: Stretch, x: float, top: float) -> None:
+        name, subset = self._font(one.face)
+        numbers = subset.numbers(one.glyphs, one.texts)
+        shown = one.shown if numbers is one.glyphs else one.shown_as(numbers)
+        self._colour(one.look.colour)
+        level = top - _rise(one.look)
+        self._said.append(f"/{name} {one.size:g} Tf")
+        self._said += [f"1 0 0 -1 {x + right:.2f} {level + down:.2f} Tm {said}" for right, down, said in shown]
 
-    def _spread(self, signs: list[Sign], points: list[QPointF], size: float) -> None:
-        """Letters on one level that stand closer or wider than they are: justified lines, kerned pairs."""
-        lefts = [point.x() for point in points]
-        shown = [
-            code
-            if -_LEAST_GAP < (extra := left + advance * size - after) < _LEAST_GAP
-            # In thousandths of the size, to the left.
-            else f"{code}>{extra * 1000 / size:.1f}<"
-            for (code, advance), left, after in zip(signs[:-1], lefts, lefts[1:], strict=False)
-        ]
-        self._said.append(f"[<{''.join(shown)}{signs[-1][0]}>] TJ")
-
-    def _marked(self, signs: list[Sign], points: list[QPointF], size: float, x: float, level: float) -> None:
-        """Letters with marks set apart above or below them: each that leaves the row is placed by itself."""
-        pen, height = points[0].x(), points[0].y()
-        shown: list[str] = []
-        for (code, advance), point in zip(signs, points, strict=True):
-            left = point.x()
-            if point.y() != height:
-                height = point.y()
-                self._said.append(f"[<{''.join(shown)}>] TJ 1 0 0 -1 {x + left:.2f} {level + height:.2f} Tm")
-                shown, pen = [], left
-            elif abs(left - pen) > _LEAST_GAP:
-                shown.append(f">{(pen - left) * 1000 / size:.1f}<")
-                pen = left
-            shown.append(code)
-            pen += advance * size
-        self._said.append(f"[<{''.join(shown)}>] TJ")
-
-    def _plain_rules(self, run: QGlyphRun, look: RunLook, ink: TextInk) -> None:
-        raw = run.rawFont()
-        left, right = _extent(run)
-        level = ink.baseline - _rise(look)
+    def _plain_rules(self, one: Stretch, ink: TextInk) -> None:
+        look = one.look
+        left, right, level = ink.x + one.left, ink.x + one.right, ink.baseline - _rise(look)
         if look.underline == "single":
-            self._line(
-                ink.x + left,
-                level + raw.underlinePosition(),
-                ink.x + right,
-                raw.lineThickness(),
-                look.underline_colour or look.colour,
-            )
+            self._line(left, level + one.underline, right, one.thick, look.underline_colour or look.colour)
         if look.strike:
-            self._line(ink.x + left, level - raw.ascent() * _STRIKE_UP, ink.x + right, raw.lineThickness(), look.colour)
+            self._line(left, level - one.ascent * _STRIKE_UP, right, one.thick, look.colour)
 
     def _line(self, x1: float, y: float, x2: float, width: float, colour: str) -> None:
         self._pen(colour, width, "[]", 0)
@@ -200,58 +132,8 @@ class Content:
         self._said.append(f"{width:g} w")
 
 
-def _texts(source: str, indexes: list[int], end: int) -> Sequence[str]:
-    """The text each glyph stands for: a ligature for several letters, a mark set apart for none."""
-    first, last = indexes[0], indexes[-1]
-    # Spaces that hang over a line's end have no glyph.
-    end = last + max(1, len(source[last:end].rstrip(" ")))
-    if last - first == len(indexes) - 1 and end == last + 1:
-        return source[first:end]
-    stops = [*dict.fromkeys(indexes), end]
-    found = [text for at, after in pairwise(stops) for text in _shared(source[at:after], indexes.count(at))]
-    if len(found) != len(indexes):
-        raise FaceNotWritable("glyphs out of order")
-    return found
-
-
-def _shared(text: str, glyphs: int) -> list[str]:
-    """The letters of one cluster, given to its glyphs in order; the last has what is left."""
-    if len(text) < glyphs:
-        raise FaceNotWritable("more glyphs than letters")
-    return [*text[: glyphs - 1], text[glyphs - 1 :]]
-
-
-def _seen(source: str, indexes: list[int], end: int) -> Sequence[str]:
-    """As ``_texts`` where there are signs without a glyph: Qt goes on counting glyphs as if they had one."""
-    text = source[indexes[0] : end].rstrip(" ")
-    seen = "".join(c for n, c in enumerate(text) if c not in _UNSEEN or (c == "\u00ad" and n + 1 == len(text)))
-    if len(seen) != len(indexes):
-        raise FaceNotWritable("letters without a glyph")
-    return seen
-
-
-def _look_at(piece: TextPiece, position: int) -> RunLook:
-    found = piece.looks[0][1]
-    for at, look in piece.looks:
-        if at > position:
-            break
-        found = look
-    return found
-
-
-def _made_up(face: Face, look: RunLook) -> bool:
-    """Whether Qt thickens or slants the letters itself because the family lacks that face."""
-    return (look.bold and not face.style & _BOLD) or (look.italic and not face.style & _ITALIC)
-
-
 def _rise(look: RunLook) -> float:
     return look.size * {"super": SUPER_RISE, "sub": -SUB_DROP}.get(look.position, 0.0) + look.raised
-
-
-def _extent(run: QGlyphRun) -> tuple[float, float]:
-    glyphs, points = run.glyphIndexes(), run.positions()
-    raw = run.rawFont()
-    return points[0].x(), points[-1].x() + raw.advancesForGlyphIndexes(glyphs[-1:])[0].x()
 
 
 def _dashes(pattern: Iterable[float], thick: float) -> str:

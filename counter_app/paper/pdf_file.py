@@ -93,7 +93,7 @@ class PdfFile:
         below = objects.add(
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) "
             f"/Ordering (Identity) /Supplement 0 >> /FontDescriptor {described} 0 R /CIDToGIDMap /Identity "
-            f"/W [0 [{subset.widths()}]] >>".encode()
+            f"/W [{subset.widths()}] >>".encode()
         )
         return objects.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "

@@ -2,22 +2,22 @@
 """TrueType faces cut down to the letters of one PDF.
 
 Qt's own writer tries every code point of Unicode for each face it embeds, which is most of the time a short PDF takes.
-A sign is a glyph *and* the text it stands for: one outline that serves two letters is embedded once for each.
+Glyphs keep the numbers the face gave them, so that a run is written as Qt shaped it.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtGui import QRawFont
 
 from counter_app.paper.font_fitness import licence_allows
 
 _TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "OS/2", "CFF ", "fvar")
-Sign = tuple[str, float]
-"""(four hex digits, advance as a share of the font size)."""
 _NO_SUBSET = 0x0100
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
 _SHOWN_AS = {"\u00a0": " ", "\u2011": "-", "\u00ad": "-"}
@@ -30,10 +30,10 @@ class FaceNotWritable(Exception):
 
 @dataclass(frozen=True)
 class Outline:
-    """One glyph without its hints; ``parts`` are (offset, glyph) of the glyphs it is composed of."""
+    """One glyph without its hints; ``parts`` are the glyphs it is composed of."""
 
     data: bytes
-    parts: tuple[tuple[int, int], ...] = ()
+    parts: tuple[int, ...] = ()
 
 
 class Face:
@@ -50,11 +50,13 @@ class Face:
         self.ascent, self.descent = struct.unpack(">2h", self.hhea[4:8])
         self._hmtx, self._glyf = tables["hmtx"], tables["glyf"]
         self._measured = int.from_bytes(self.hhea[34:36], "big")
-        self._advances = struct.unpack(f">{self._measured * 2}H", self._hmtx[: self._measured * 4])[::2]
+        self.count = int.from_bytes(self.maxp[4:6], "big")
+        measured = struct.unpack(f">{self._measured * 2}H", self._hmtx[: self._measured * 4])[::2]
+        self.advances = tuple(measured[min(glyph, self._measured - 1)] / self.em for glyph in range(self.count))
+        """Of each glyph, as a share of the font size."""
         wide = int.from_bytes(self.head[50:52], "big")
-        count = int.from_bytes(self.maxp[4:6], "big") + 1
-        form, size = (f">{count}I", 4) if wide else (f">{count}H", 2)
-        places = struct.unpack(form, tables["loca"][: count * size])
+        form, size = (f">{self.count + 1}I", 4) if wide else (f">{self.count + 1}H", 2)
+        places = struct.unpack(form, tables["loca"][: (self.count + 1) * size])
         self._places = places if wide else tuple(place * 2 for place in places)
         self._outlines: dict[int, Outline] = {}
 
@@ -65,15 +67,17 @@ class Face:
         bearing = self._measured * 4 + (glyph - self._measured) * 2
         return self._hmtx[self._measured * 4 - 4 : self._measured * 4 - 2] + self._hmtx[bearing : bearing + 2]
 
-    def advance(self, glyph: int) -> float:
-        """Share of the font size."""
-        return float(self._advances[min(glyph, self._measured - 1)]) / self.em
-
     def outline(self, glyph: int) -> Outline:
         """Kept from print to print: a face does not change while the program runs."""
         if glyph not in self._outlines:
             self._outlines[glyph] = _unhinted(self._glyf[self._places[glyph] : self._places[glyph + 1]])
         return self._outlines[glyph]
+
+    def parts_of(self, glyph: int) -> Iterator[int]:
+        """The glyphs a glyph is composed of, and those they are composed of."""
+        for part in self.outline(glyph).parts:
+            yield part
+            yield from self.parts_of(part)
 
 
 def _licensed(os2: bytes) -> bool:
@@ -93,7 +97,7 @@ def _unhinted(data: bytes) -> Outline:
     while flags & _MORE:
         flags = int.from_bytes(data[at : at + 2], "big")
         changed[at : at + 2] = (flags & ~_INSTRUCTIONS).to_bytes(2, "big")
-        parts.append((at + 2, int.from_bytes(data[at + 2 : at + 4], "big")))
+        parts.append(int.from_bytes(data[at + 2 : at + 4], "big"))
         at += 8 if flags & _WORDS else 6
         at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
     return Outline(_even(bytes(changed[:at])), tuple(parts))
@@ -115,71 +119,75 @@ def face_of(raw: QRawFont) -> Face:
 
 
 class Subset:
-    """The signs of one face that one PDF uses; sign 0 is the face's own «no such letter»."""
+    """The glyphs of one face that one PDF uses, under their own numbers, each standing for one text.
+
+    A glyph that must stand for a second text as well (one outline serves Đ and Ð) gets a number behind the last one.
+    """
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self.signs: dict[tuple[int, str], Sign] = {}
-        self._glyphs = [0]
-        self._texts = [""]
+        self._known: set[tuple[int, str]] = set()
+        self._texts: dict[int, str] = {}
+        self._aliases: dict[tuple[int, str], int] = {}
 
-    def sign(self, glyph: int, text: str) -> Sign:
-        """A sign that ``signs`` does not have yet: a glyph standing for ``text``."""
-        made = self.signs[glyph, text] = (f"{len(self._glyphs):04x}", self.face.advance(glyph))
-        self._glyphs.append(glyph)
-        self._texts.append(_SHOWN_AS.get(text, text))
-        return made
+    def numbers(self, glyphs: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
+        """The number each glyph of a run goes by in this file; ``glyphs`` itself where they keep their own."""
+        new = set(zip(glyphs, texts, strict=True)).difference(self._known)
+        for glyph, text in sorted(new):  # sorted: the same paper is the same file
+            self._take(glyph, text)
+        if not self._aliases:
+            return glyphs
+        return [self._aliases.get(pair, pair[0]) for pair in zip(glyphs, texts, strict=True)]
+
+    def _take(self, glyph: int, text: str) -> None:
+        self._known.add((glyph, text))
+        shown = _SHOWN_AS.get(text, text)
+        if self._texts.setdefault(glyph, shown) != shown:
+            self._aliases[glyph, text] = self.face.count + len(self._aliases)
 
     @property
     def name(self) -> str:
         """The face's name with the six letters that tell a subset, the same for the same letters."""
-        number = zlib.crc32(repr(self._glyphs).encode())
+        number = zlib.crc32(repr(sorted(self._known)).encode())
         return "".join(chr(65 + number // 26**n % 26) for n in range(6)) + "+" + self.face.name
 
     def widths(self) -> str:
         """Thousandths of the font size, as PDF has them."""
-        return " ".join(f"{self.face.advance(glyph) * 1000:.6g}" for glyph in self._glyphs)
+        used = [*self._texts, *self._aliases.values()]
+        drawn = [*self._texts, *(glyph for glyph, _ in self._aliases)]
+        return " ".join(
+            f"{code} [{self.face.advances[glyph] * 1000:.6g}]" for code, glyph in zip(used, drawn, strict=True)
+        )
 
     def to_unicode(self) -> bytes:
-        """The CMap that tells a reader which text each sign is."""
-        pairs = [
-            f"<{number:04x}> <{text.encode('utf-16-be').hex()}>"
-            for number, text in enumerate(self._texts)
-            if number and text
-        ]
+        """The CMap that tells a reader which text each glyph is."""
+        said_by = {**self._texts, **{code: _SHOWN_AS.get(pair[1], pair[1]) for pair, code in self._aliases.items()}}
+        pairs = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in said_by.items() if text]
         blocks = (pairs[at : at + 100] for at in range(0, len(pairs), 100))
         said = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return _CMAP.format(said).encode()
 
     def file(self) -> bytes:
-        """A TrueType file of these signs only."""
-        glyphs = list(self._glyphs)
-        numbers: dict[int, int] = {}
-        outlines: list[bytes] = []
-        for glyph in glyphs:  # grows while parts of composed glyphs are met
-            outline = self.face.outline(glyph)
-            data = outline.data
-            if outline.parts:
-                changed = bytearray(data)
-                for at, part in outline.parts:
-                    if part not in numbers:
-                        numbers[part] = len(glyphs)
-                        glyphs.append(part)
-                    changed[at : at + 2] = numbers[part].to_bytes(2, "big")
-                data = bytes(changed)
-            outlines.append(data)
-        places = [0]
-        for data in outlines:
-            places.append(places[-1] + len(data))
-        count = len(glyphs).to_bytes(2, "big")
+        """A TrueType file in which every glyph that is not used is empty."""
         face = self.face
+        used = {0, *self._texts}
+        for glyph in list(used):
+            used.update(face.parts_of(glyph))
+        count = face.count + len(self._aliases)
+        outlines, sizes, measures = [], [0] * count, bytearray(count * 4)
+        aliased = [(code, glyph) for (glyph, _), code in self._aliases.items()]
+        for code, glyph in (*((glyph, glyph) for glyph in sorted(used)), *aliased):
+            data = face.outline(glyph).data
+            outlines.append(data)
+            sizes[code] = len(data)
+            measures[code * 4 : code * 4 + 4] = face.metrics(glyph)
         tables = {
             b"glyf": b"".join(outlines),
             b"head": face.head[:8] + b"\0\0\0\0" + face.head[12:50] + b"\0\1" + face.head[52:54],
-            b"hhea": face.hhea[:34] + count,
-            b"hmtx": b"".join(face.metrics(glyph) for glyph in glyphs),
-            b"loca": struct.pack(f">{len(places)}I", *places),
-            b"maxp": face.maxp[:4] + count + face.maxp[6:],
+            b"hhea": face.hhea[:34] + count.to_bytes(2, "big"),
+            b"hmtx": bytes(measures),
+            b"loca": struct.pack(f">{count + 1}I", *accumulate(sizes, initial=0)),
+            b"maxp": face.maxp[:4] + count.to_bytes(2, "big") + face.maxp[6:],
         }
         return _font_file(tables)
 
