@@ -17,6 +17,7 @@ from counter_app.storage.board import BoardStore
 from counter_app.storage.dossiers import DossierStore
 from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
+from counter_app.storage.exports import ExportStore
 from counter_app.storage.keys import Unlock
 from counter_app.storage.lives import LifeStore
 from counter_app.storage.many import WholeDossier, enter_many
@@ -46,6 +47,7 @@ class Register:
         self.papers = PaperStore(file, clock)
         self.settings = SettingStore(file)
         self.events = EventStore(file, clock)
+        self.exports = ExportStore(file, clock)
         self.lives = LifeStore(file, clock)
         self.board = BoardStore(file, clock)
 
