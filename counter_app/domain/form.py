@@ -134,7 +134,7 @@ class FieldGroup(Frozen):
     same_as: str = ""
     same_sets: dict[str, str] = {}
     """Answers that follow when it is the same person (relation = bản thân)."""
-    repeats: Annotated[int, Field(ge=2, le=20)] | None = None
+    repeats: Annotated[int, Field(ge=2, le=40)] | None = None
     repeats_title: str = ""
 
     @model_validator(mode="after")

@@ -90,7 +90,7 @@ FAULTS = [
         ("writing_on_behalf", "reason"),
     ),
     (FORM_FILE, 'title = "Chỗ bán"', 'title = "Chỗ bán"\nrepeats = 3', ("cho_ban: ", "lặp lại", "loai_hang")),
-    (FORM_FILE, 'title = "Chỗ bán"', 'title = "Chỗ bán"\nrepeats = 21', ("groups[cho_ban].repeats", "quá 20")),
+    (FORM_FILE, 'title = "Chỗ bán"', 'title = "Chỗ bán"\nrepeats = 41', ("groups[cho_ban].repeats", "quá 40")),
     (FORM_FILE, 'title = "Chỗ bán"', 'title = "x"\nrepeats_title = "{n}"', ("cho_ban", "không có repeats")),
     (PROCEDURE_FILE, 'synonyms = ["giấy chỗ chợ", ', "synonyms = [7, ", ("synonyms[mục 1]", "chữ")),
     (PROCEDURE_FILE, 'synonyms = ["giấy chỗ chợ", "xin', 'synonyms = "x"\n#', ("synonyms", "danh sách")),
