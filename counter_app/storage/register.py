@@ -18,13 +18,16 @@ from counter_app.storage.dossiers import DossierStore
 from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.exports import ExportStore
+from counter_app.storage.feedback import FeedbackStore
 from counter_app.storage.keys import Unlock
 from counter_app.storage.lives import LifeStore
 from counter_app.storage.many import WholeDossier, enter_many
+from counter_app.storage.meetings import MeetingStore
 from counter_app.storage.migrations import migrate
 from counter_app.storage.moments import office_moment
 from counter_app.storage.papers import PaperStore
 from counter_app.storage.place import RegisterPlace
+from counter_app.storage.ratings import RatingStore
 from counter_app.storage.recovery_code import new_code
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rehearsal import rehearse
@@ -50,6 +53,9 @@ class Register:
         self.exports = ExportStore(file, clock)
         self.lives = LifeStore(file, clock)
         self.board = BoardStore(file, clock)
+        self.ratings = RatingStore(file)
+        self.feedback = FeedbackStore(file, clock)
+        self.meetings = MeetingStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
