@@ -31,6 +31,7 @@ OWNED = {
     "reportlab": {"paper"},
     "pypdfium2": {"paper"},
     "segno": {"paper"},
+    "xlsxwriter": {"paper"},
     "sqlmodel": {"storage"},
     "sqlalchemy": {"storage"},
     "sqlcipher3": {"storage"},

@@ -59,5 +59,7 @@ def _drawn(plan: ChartPlan, table: CountTable | None) -> Iterator[Chart]:
     if table is None or plan.column_id not in columns:
         return
     chart = Chart(plan, table, columns[plan.column_id])
-    if any(value for _title, value in chart.points()):
+    # A week alone has no course.
+    enough = plan.kind == "groups" or len(table.rows) > 1
+    if enough and any(value for _title, value in chart.points()):
         yield chart

@@ -19,6 +19,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
 from reportlab.platypus.flowables import Flowable
 
+from counter_app.paper.letterhead import head_line, letterhead
 from counter_app.paper.sheet_styles import CENTER, MARGIN, RIGHT, Sheet, style, text
 
 _SIZE = 10.5
@@ -71,18 +72,11 @@ def write_office_list(told: OfficeList) -> bytes:
 
 
 def _head(told: OfficeList, width: float) -> Table:
-    left = [_line(line, bold=place == len(told.office_lines) - 1) for place, line in enumerate(told.office_lines)]
+    below: list[Flowable] = []
     if told.code:
-        left.append(code128.Code128(told.code, barHeight=7 * mm, barWidth=0.28 * mm))
-        left.append(_line(told.code, size=9))
-    right = [_line(line, bold=True) for line in told.state_lines]
-    table = Table([[left, right]], colWidths=[width * 0.42, width * 0.58])
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER")]))
-    return table
-
-
-def _line(line: str, *, bold: bool = False, size: float = 12) -> Flowable:
-    return text(line, style(size, bold=bold, alignment=CENTER, after=1))
+        below.append(code128.Code128(told.code, barHeight=7 * mm, barWidth=0.28 * mm))
+        below.append(head_line(told.code, size=9))
+    return letterhead(told.office_lines, told.state_lines, width, below)
 
 
 def _titles(told: OfficeList) -> list[Flowable]:

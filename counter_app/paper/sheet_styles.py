@@ -23,7 +23,13 @@ CENTER, RIGHT = TA_CENTER, TA_RIGHT
 
 @lru_cache(maxsize=256)
 def style(
-    size: float, bold: bool = False, faint: bool = False, alignment: int = 0, after: float = 0.0, indent: float = 0.0
+    size: float,
+    bold: bool = False,
+    faint: bool = False,
+    alignment: int = 0,
+    after: float = 0.0,
+    indent: float = 0.0,
+    before: float = 0.0,
 ) -> ParagraphStyle:
     """One look of text, in points."""
     return ParagraphStyle(
@@ -33,6 +39,7 @@ def style(
         leading=size * 1.2,
         textColor=FAINT if faint else INK,
         alignment=alignment,
+        spaceBefore=before,
         spaceAfter=after,
         leftIndent=indent,
         bulletFontName=BOLD,

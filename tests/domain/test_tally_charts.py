@@ -24,8 +24,12 @@ def test_weeks_are_drawn_as_bars_and_as_a_line() -> None:
 
 
 def test_a_picture_of_nothing_is_not_drawn() -> None:
-    assert charts_of(_tally(_week(47, 0, None))) == ()
+    assert charts_of(_tally(_week(46, 0, None), _week(47, 0, None))) == ()
     assert charts_of(_tally()) == ()
+
+
+def test_one_week_has_no_course() -> None:
+    assert charts_of(_tally(_week(47, 30, 0.5))) == ()
 
 
 def _week(number: int, received: int, share: float | None) -> Row:
