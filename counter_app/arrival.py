@@ -89,6 +89,7 @@ class Arrival:
             lists=workshop.lists,
             answers=workshop.answers,
             process=workshop.process,
+            tallies=workshop.tallies,
             who=program.at_counter.who,
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,

@@ -25,6 +25,7 @@ from counter_app.casework.process_papers import ProcessPapers
 from counter_app.casework.scheme_book import SchemeBook
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
+from counter_app.casework.tally_desk import TallyDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
 from counter_app.clock import office_now
@@ -68,6 +69,7 @@ class Workshop:
     answers: AnswerDesk
     process: ProcessPapers
     schemes: SchemeBook
+    tallies: TallyDesk
 
 
 def open_workshop(
@@ -104,6 +106,7 @@ def open_workshop(
         answers=AnswerDesk(filler, register, clock, room),
         schemes=SchemeBook(days, lambda: layers_of(folders), folders.catalog, catalog.procedures.keys),
         process=ProcessPapers(filler, register, catalog, clock, room),
+        tallies=TallyDesk(register, catalog, days, desk.settings, clock),
     )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which pictures a tally is worth: weeks as bars, the share of one day as a line, who was written for.
+"""Which pictures a tally is worth: weeks (or days) as bars, the share of one day as a line, who was written for.
 
 Screen, PDF and workbook draw the same ones, each in its own way; all must be read in black and white.
 """
@@ -29,7 +29,9 @@ class ChartPlan:
 PLANS = (
     ChartPlan("bars", "Hồ sơ tiếp nhận theo tuần", "weeks", "received"),
     ChartPlan("line", "Tỷ lệ trả kết quả trong ngày theo tuần", "weeks", "same_day_share"),
-    ChartPlan("groups", "Người được viết hộ theo nhóm", "beneficiaries", "dossiers"),
+    ChartPlan("bars", "Hồ sơ tiếp nhận theo ngày", "days", "received"),
+    ChartPlan("line", "Tỷ lệ trả kết quả trong ngày theo ngày", "days", "same_day_share"),
+    ChartPlan("groups", "Người được viết hộ theo nhóm", "beneficiaries", "written"),
 )
 
 

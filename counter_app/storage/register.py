@@ -14,6 +14,7 @@ from counter_app.domain.dossier import DossierId
 from counter_app.storage.backups import Backup, backups_in, make_backup
 from counter_app.storage.beginning import begin_if_absent
 from counter_app.storage.board import BoardStore
+from counter_app.storage.counting import CountStore
 from counter_app.storage.dossiers import DossierStore
 from counter_app.storage.erasing import erase_rows
 from counter_app.storage.events import EventStore
@@ -56,6 +57,7 @@ class Register:
         self.ratings = RatingStore(file)
         self.feedback = FeedbackStore(file, clock)
         self.meetings = MeetingStore(file, clock)
+        self.counts = CountStore(file)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:

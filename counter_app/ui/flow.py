@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from counter_app.casework.process_papers import ProcessPapers
     from counter_app.casework.service_day import OfficeDays, ServiceDay
     from counter_app.casework.slip_desk import SlipDesk
+    from counter_app.casework.tally_desk import TallyDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
     from counter_app.domain.roles import Who
@@ -55,6 +56,7 @@ class Backroom:
     lists: ListDesk
     answers: AnswerDesk
     process: ProcessPapers
+    tallies: TallyDesk
     who: Callable[[], Who]
     """Who sits at the counter at this moment; asked each time, as they change places."""
     clock_is_sound: Callable[[], bool]
