@@ -81,6 +81,10 @@ class Settings(BaseModel):
             json_schema_extra={"section": OFFICE, "hidden": True},
         ),
     ] = ""
+    letters_always: Annotated[
+        bool,
+        Field(title="Đề nghị viết thư dù không có mô hình", json_schema_extra={"section": OFFICE}),
+    ] = False
     search_address: Annotated[
         str,
         Field(

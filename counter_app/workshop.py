@@ -17,6 +17,8 @@ from counter_app.casework.board_desk import BoardDesk
 from counter_app.casework.desk import Desk
 from counter_app.casework.filling import Filler
 from counter_app.casework.handling import HandlingDesk
+from counter_app.casework.letter_desk import LetterDesk
+from counter_app.casework.letter_paper import LetterPaper
 from counter_app.casework.list_desk import ListDesk
 from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
@@ -27,6 +29,7 @@ from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.casework.tally_desk import TallyDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
+from counter_app.catalog.customs import load_customs
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
@@ -70,6 +73,8 @@ class Workshop:
     process: ProcessPapers
     schemes: SchemeBook
     tallies: TallyDesk
+    letters: LetterDesk
+    letter_paper: LetterPaper
 
 
 def open_workshop(
@@ -92,6 +97,7 @@ def open_workshop(
     days = OfficeDays(lambda: layers_of(folders))
     handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
     filler = filler_over(layers_of(folders))
+    customs = cache(lambda: load_customs(layers_of(folders)))
     return Workshop(
         catalog=catalog,
         register=register,
@@ -107,6 +113,8 @@ def open_workshop(
         schemes=SchemeBook(days, lambda: layers_of(folders), folders.catalog, catalog.procedures.keys),
         process=ProcessPapers(filler, register, catalog, clock, room),
         tallies=TallyDesk(register, catalog, days, desk.settings, clock),
+        letters=LetterDesk(register, catalog, handling, customs, lambda: days.of(desk.settings()), clock),
+        letter_paper=LetterPaper(filler, register, clock, room),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from counter_app.casework.catalogue_care import import_pack, packs_in_use, undo_import
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.customs import custom_problems
 from counter_app.catalog.layers import Layer, layers_of
 from counter_app.catalog.pack_file import PackFacts
 from counter_app.catalog.packs import read_state
@@ -57,7 +58,11 @@ class CatalogueShelf:
             overlaid=tuple(_overlaid(catalog)),
             own_folder=self._folders.catalog,
             own_files=tuple(name for layer in office for name in _files_of(layer)),
-            problems=(*catalog.problems, *scheme_problems(layers, catalog.procedures)),
+            problems=(
+                *catalog.problems,
+                *scheme_problems(layers, catalog.procedures),
+                *custom_problems(layers, catalog),
+            ),
         )
 
     def take_in(self, pack: Path) -> PackFacts:

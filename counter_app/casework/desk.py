@@ -31,8 +31,8 @@ class Desk:
         self._register = register
         self._clock = clock
 
-    def take_up(self, procedure_code: str) -> tuple[Case, Pen]:
-        """A new case of this procedure; nothing is stored until something is written.
+    def take_up(self, procedure_code: str, beside: DossierId | None = None) -> tuple[Case, Pen]:
+        """A new case of this procedure, perhaps in the visit of another; nothing is stored until something is written.
 
         Every form it may need is taken in the version of the day, whatever the questions will say.
 
@@ -43,7 +43,7 @@ class Desk:
         names = procedure.form_ids or tuple(self._catalog.form_versions.keys() & {RECEIPT_FORM})
         forms = tuple(self._catalog.form(name, on=self._today()) for name in names)
         refuse_what_is_over(procedure, forms, self._today(), self.settings())
-        return Case(procedure, forms), Pen(self._register, procedure, forms, self._clock)
+        return Case(procedure, forms), Pen(self._register, procedure, forms, self._clock, beside=beside)
 
     def open(self, dossier_id: DossierId) -> tuple[Case, Pen]:
         """A stored dossier with the versions of the forms it began with; one put aside or dropped is taken up again."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from counter_app.casework.case import Case, NoFormHere
 from counter_app.casework.file_names import file_name
 from counter_app.casework.filling import Filler, Order, Produced, hash_of
+from counter_app.casework.ledger import print_in_ledger
 from counter_app.casework.packet import packet_concerns
 from counter_app.casework.page_desk import PageDesk
 from counter_app.casework.print_room import FORM_PAPER, PrintRoom, office_job, stored_settings
@@ -141,23 +142,10 @@ class PaperDesk:
             duplex=kept.form.duplex if wish.duplex is None else wish.duplex,
             pages=kept.pages,
         )
-        version = kept.version
-        entry = self._register.papers.log_print(
-            version.id,
-            version.dossier_id,
-            FORM_PAPER,
-            job.copies,
-            wish.printer,
-            PrintOutcome.UNKNOWN,
-            _reason(wish.reason, job.pages),
+        reason = _reason(wish.reason, job.pages)
+        return print_in_ledger(
+            self._register, self._print_room, kept.version, kept.produced.pages, job, FORM_PAPER, reason
         )
-        try:
-            self._print_room.send(kept.produced.pages, job)
-        except CounterError:
-            self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
-            raise
-        self._register.papers.set_outcome(entry.id, PrintOutcome.SENT)
-        return entry
 
     def print_test_page(self) -> str:
         """Print the page with rulers, moved as forms are moved; returns the printer's name. Not in the ledger."""

@@ -41,7 +41,7 @@ class AlreadyReceived(CounterError):
 
 
 class Pen:
-    """Writes for one dossier. ``dossier_id`` is None until something has been written."""
+    """Writes for one dossier. ``dossier_id`` is None until something has been written; ``beside``: its visit's."""
 
     def __init__(
         self,
@@ -50,12 +50,14 @@ class Pen:
         forms: Sequence[FormSpec],
         clock: Callable[[], datetime],
         dossier: Dossier | None = None,
+        beside: DossierId | None = None,
     ) -> None:
         self._register = register
         self._procedure = procedure
         self._forms = tuple(forms)
         self._at_form = ""
         self._clock = clock
+        self._beside = beside
         self._id = dossier.id if dossier else None
         self._number = dossier.number if dossier else ""
         self._heard = dossier is not None and dossier.heard is not None
@@ -144,7 +146,8 @@ class Pen:
     def _begun(self) -> DossierId:
         if self._id is None:
             first, *further = [(form.id, form.effective_from.isoformat()) for form in self._forms] or [("", "")]
-            dossier = self._register.dossiers.begin(self._procedure.code, *first, dict(further))
+            code = self._procedure.code
+            dossier = self._register.dossiers.begin(code, *first, dict(further), beside=self._beside)
             if self._at_form:
                 self._register.dossiers.mark_open(dossier.id, self._at_form)
             self._id, self._number = dossier.id, dossier.number

@@ -14,11 +14,12 @@ from types import MappingProxyType
 
 from counter_app.casework.filling import Filler, Order, Produced
 from counter_app.casework.handling import Handled
+from counter_app.casework.ledger import print_in_ledger
 from counter_app.casework.people_of_case import People, people_of
 from counter_app.casework.prefill import Known, facts_of
 from counter_app.casework.print_room import PrintRoom, office_job, stored_settings
 from counter_app.catalog.catalog import Catalog
-from counter_app.domain.dossier import PrintEntry, PrintOutcome
+from counter_app.domain.dossier import PrintEntry
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.journey import gaps, printed_answers
@@ -109,7 +110,7 @@ class ProcessPapers:
         today = self._clock().date()
         found = {spec.id: spec.default for spec in fields.values() if spec.default}
         typed = handled.case.answers
-        for field_id, words in _facts(form.id, handled, office, self._clock()):
+        for field_id, words in process_facts(form.id, handled, office, self._clock()):
             spec = fields.get(field_id)
             value = kind_of(spec.kind).read(words, spec, today).value if spec is not None and words else None
             if value:
@@ -157,19 +158,14 @@ class ProcessPapers:
         )
         printer = self._print_room.choose(self._register.papers.printer_for(PROCESS_PAPER))
         number = copies or made.form.copies
-        entry = self._register.papers.log_print(kept.id, dossier.id, form_id, number, printer, PrintOutcome.UNKNOWN)
         usual = office_job(stored_settings(self._register), printer, f"{made.form.title} {dossier.number}")
-        try:
-            self._print_room.send(made.pages, replace(usual, copies=number, duplex=made.form.duplex))
-        except CounterError:
-            self._register.papers.set_outcome(entry.id, PrintOutcome.FAILED)
-            raise
-        self._register.papers.set_outcome(entry.id, PrintOutcome.SENT)
+        job = replace(usual, copies=number, duplex=made.form.duplex)
+        entry = print_in_ledger(self._register, self._print_room, kept, made.pages, job, form_id)
         self._register.papers.remember_printer(PROCESS_PAPER, printer)
         return entry
 
 
-def _facts(form_id: str, handled: Handled, office: Office, now: datetime) -> Iterator[tuple[str, str]]:
+def process_facts(form_id: str, handled: Handled, office: Office, now: datetime) -> Iterator[tuple[str, str]]:
     """Facts under the names the papers use, in the words a clerk would type; empty ones are passed over."""
     case, life = handled.case, handled.life
     number = case.dossier.number if case.dossier else ""

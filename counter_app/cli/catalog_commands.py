@@ -15,6 +15,7 @@ from typing import Any
 from counter_app.casework.answers_file import nested
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.compiled import FILE_NAME
+from counter_app.catalog.customs import custom_problems
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.schemes import scheme_problems
@@ -132,7 +133,11 @@ def _check(folders: Folders, as_json: bool) -> int:
 
     layers = layers_of(folders)
     catalog = open_catalog(layers)
-    problems = [*catalog.problems, *scheme_problems(layers, catalog.procedures)]
+    problems = [
+        *catalog.problems,
+        *scheme_problems(layers, catalog.procedures),
+        *custom_problems(layers, catalog),
+    ]
     for layer in layers:
         problems += template_problems(catalog, layer.templates)
     shape = {

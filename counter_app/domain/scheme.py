@@ -26,6 +26,8 @@ returned at once, no slip; online_help: filed online together; post: received an
 village_head: results carried home; letters: of congratulation, condolence, apology; on_the_spot: the four steps."""
 Beneficiary = Literal["everyone", "persons", "organisations", "elderly", "illiterate", "disabled", "blind", "other"]
 Need = Literal["complete", "no_verification", "on_request"]
+LetterEvent = Literal["marriage", "birth", "new_house", "longevity", "death", "fire", "accident", "late", "mistake"]
+"""On what a letter is sent."""
 SpotStep = Literal["appraise", "approve", "seal", "return"]
 ReportPeriod = Literal["week", "month", "quarter", "year"]
 SchemeId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -150,7 +152,7 @@ class Duty(Frozen):
 class Occasion(Frozen):
     """When a letter is sent. ``letter``: the id of its form."""
 
-    event: Literal["marriage", "birth", "new_house", "longevity", "death", "fire", "accident", "late", "mistake"]
+    event: LetterEvent
     letter: str
     clause: str
 

@@ -31,7 +31,7 @@ class BoardStore:
     def lines(self, shown: BoardFilter, limit: int = 200) -> list[BoardLine]:
         """The dossiers of a filter by the minute they are due; those without a promise follow, newest first."""
         with self._file.transaction() as session:
-            return _lines(session, self._condition(shown), limit)
+            return board_lines(session, self._condition(shown), limit)
 
     def line(self, dossier_id: DossierId) -> BoardLine:
         """One dossier as the board shows it.
@@ -40,7 +40,7 @@ class BoardStore:
             LookupError: no such dossier.
         """
         with self._file.transaction() as session:
-            found = _lines(session, HandlingRow.dossier_id == dossier_id, 1)
+            found = board_lines(session, HandlingRow.dossier_id == dossier_id, 1)
         if not found:
             raise LookupError(f"no dossier {dossier_id}")
         return found[0]
@@ -48,7 +48,7 @@ class BoardStore:
     def lines_of(self, dossier_ids: Sequence[DossierId]) -> list[BoardLine]:
         """These dossiers in this order, dropped ones too; those that do not exist are left out."""
         with self._file.transaction() as session:
-            found = _lines(session, col(HandlingRow.dossier_id).in_(dossier_ids), len(dossier_ids), dropped=True)
+            found = board_lines(session, col(HandlingRow.dossier_id).in_(dossier_ids), len(dossier_ids), dropped=True)
         by_id = {line.id: line for line in found}
         return [by_id[dossier_id] for dossier_id in dossier_ids if dossier_id in by_id]
 
@@ -64,14 +64,14 @@ class BoardStore:
         begins, ends = _day_bounds(first)[0], _day_bounds(last)[1]
         due = (HandlingRow.due_at >= begins) & (HandlingRow.due_at < ends)  # type: ignore[operator]
         with self._file.transaction() as session:
-            return _lines(session, _in_stages(UNDER_WAY) & due, limit)
+            return board_lines(session, _in_stages(UNDER_WAY) & due, limit)
 
     def received_between(self, first: date, last: date, limit: int = 20_000) -> list[BoardLine]:
         """Everything taken in on these days (both included), in the order of receipt: the register of dossiers."""
         begins, ends = _day_bounds(first)[0], _day_bounds(last)[1]
         received = (col(HandlingRow.received_at) >= begins) & (col(HandlingRow.received_at) < ends)
         with self._file.transaction() as session:
-            found = _lines(session, received, limit)
+            found = board_lines(session, received, limit)
         return sorted(found, key=lambda line: (line.received_at or begins, line.id))
 
     def holds_any(self) -> bool:
@@ -119,9 +119,10 @@ class BoardStore:
                 return (col(HandlingRow.closed_at) >= begins) & (col(HandlingRow.closed_at) < ends)
 
 
-def _lines(
+def board_lines(
     session: Session, condition: ColumnElement[bool] | bool, limit: int, *, dropped: bool = False
 ) -> list[BoardLine]:
+    """The dossiers of a condition by the minute they are due; those without a promise follow, newest first."""
     # «Not dropped», never «in one of the other states»: an index by state would lead through every dossier there is.
     kept = true() if dropped else DossierRow.state != DossierState.DISCARDED.value
     asked = (

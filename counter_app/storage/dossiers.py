@@ -35,6 +35,7 @@ from counter_app.storage.tables import (
     TickRow,
     WitnessRow,
 )
+from counter_app.storage.visits import join_visit
 from counter_app.storage.word_index import note_words
 
 LONGEST_PAUSE_MS = 300_000
@@ -53,14 +54,19 @@ class DossierStore:
         self._file, self._clock = file, clock
 
     def begin(
-        self, procedure_code: str, form_id: str, form_version: str, further: Mapping[str, str] | None = None
+        self,
+        procedure_code: str,
+        form_id: str,
+        form_version: str,
+        further: Mapping[str, str] | None = None,
+        beside: DossierId | None = None,
     ) -> Dossier:
         """A new draft with the next local number of the year, marked as the one on the screen.
 
         ``further`` forms (id to version) follow the first; a procedure without any form has empty ``form_id``.
+        ``beside``: a dossier of the same visit.
         """
-        forms = {form_id: form_version} if form_id else {}
-        forms |= further or {}
+        forms = ({form_id: form_version} if form_id else {}) | dict(further or {})
         now = office_moment(self._clock())
         with self._file.transaction() as session:
             running = next_number(session, col(DossierRow.running), DossierRow.year == now.year)
@@ -79,14 +85,13 @@ class DossierStore:
             )
             session.add(row)
             session.flush()
-            for position, (name, version) in enumerate(forms.items(), start=1):
-                session.add(
-                    DossierFormRow(dossier_id=row.id or 0, form_id=name, form_version=version, position=position)
-                )
+            _pin_forms(session, row.id or 0, forms)
             session.add(HandlingRow(dossier_id=row.id or 0))
+            if beside is not None:
+                join_visit(session, beside, row.id or 0)
             the_register(session).open_dossier_id = row.id
-            told: dict[str, str | int | None] = {"procedure_code": procedure_code, "form_id": form_id}
-            record(session, now, "begun", row.id, **told, form_version=form_version)
+            told = {"procedure_code": procedure_code, "form_id": form_id, "form_version": form_version}
+            record(session, now, "begun", row.id, **told)
             return full_dossier(session, row)
 
     def save_answers(
@@ -244,6 +249,11 @@ class DossierStore:
             row.active_ms += pause_ms
         row.saved_at, row.touched = now, next_number(session, col(DossierRow.touched))
         return row
+
+
+def _pin_forms(session: Session, dossier_id: int, forms: Mapping[str, str]) -> None:
+    for position, (name, version) in enumerate(forms.items(), start=1):
+        session.add(DossierFormRow(dossier_id=dossier_id, form_id=name, form_version=version, position=position))
 
 
 def _lines(session: Session, condition: ColumnElement[bool] | None, limit: int) -> list[DossierLine]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, update
@@ -11,6 +12,7 @@ from sqlmodel import Session, col, select
 from counter_app.storage.events import record
 from counter_app.storage.life_tables import DeliveryRow, LifeNoteRow
 from counter_app.storage.rows import dossier_row, drop, the_register
+from counter_app.storage.service_tables import LetterContentRow, LetterRow
 from counter_app.storage.tables import DETAIL_TABLES, PaperContentRow, PaperRow, PrintRow
 from counter_app.storage.word_index import forget_words
 
@@ -32,8 +34,17 @@ def erase_rows(session: Session, dossier_id: int, now: datetime) -> None:
     session.exec(delete(PaperContentRow).where(col(PaperContentRow.paper_id).in_(papers)))
     session.exec(update(PaperRow).where(col(PaperRow.dossier_id) == dossier_id).values(answers_hash=""))
     session.exec(update(PrintRow).where(col(PrintRow.dossier_id) == dossier_id).values(reason=""))
+    letters = session.exec(select(LetterRow.id).where(LetterRow.dossier_id == dossier_id)).all()
+    erase_letter_rows(session, letters, now)
     row.erased_at = now
     register = the_register(session)
     if register.open_dossier_id == dossier_id:
         register.open_dossier_id = None
     record(session, now, "erased", dossier_id)
+
+
+def erase_letter_rows(session: Session, letter_ids: Iterable[int | None], now: datetime) -> None:
+    """Delete what letters say; that they were written, when, and in how many copies, remains."""
+    for letter_id in letter_ids:
+        session.exec(delete(LetterContentRow).where(col(LetterContentRow.letter_id) == letter_id))
+        session.get_one(LetterRow, letter_id).erased_at = now

@@ -11,16 +11,18 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.domain.dossier import DossierId
+from counter_app.domain.letters import LetterId
 from counter_app.storage.backups import Backup, backups_in, make_backup
 from counter_app.storage.beginning import begin_if_absent
 from counter_app.storage.board import BoardStore
 from counter_app.storage.counting import CountStore
 from counter_app.storage.dossiers import DossierStore
-from counter_app.storage.erasing import erase_rows
+from counter_app.storage.erasing import erase_letter_rows, erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.exports import ExportStore
 from counter_app.storage.feedback import FeedbackStore
 from counter_app.storage.keys import Unlock
+from counter_app.storage.letters import LetterStore
 from counter_app.storage.lives import LifeStore
 from counter_app.storage.many import WholeDossier, enter_many
 from counter_app.storage.meetings import MeetingStore
@@ -34,6 +36,7 @@ from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rehearsal import rehearse
 from counter_app.storage.rows import the_register
 from counter_app.storage.settings import SettingStore
+from counter_app.storage.visits import VisitStore
 from counter_app.storage.word_index import write_index_anew
 
 Clock = Callable[[], datetime]
@@ -58,6 +61,8 @@ class Register:
         self.feedback = FeedbackStore(file, clock)
         self.meetings = MeetingStore(file, clock)
         self.counts = CountStore(file)
+        self.letters = LetterStore(file, clock)
+        self.visits = VisitStore(file)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
@@ -122,6 +127,14 @@ class Register:
         with self._file.transaction() as session:
             for dossier_id in dossier_ids:
                 erase_rows(session, dossier_id, now)
+            the_register(session).scrub_due = True
+        self.scrub()
+
+    def erase_letters(self, *letter_ids: LetterId) -> None:
+        """Erase what letters written by hand say, beyond recovery from the file; that they were sent stays counted."""
+        now = office_moment(self._clock())
+        with self._file.transaction() as session:
+            erase_letter_rows(session, letter_ids, now)
             the_register(session).scrub_due = True
         self.scrub()
 
