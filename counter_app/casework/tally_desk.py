@@ -7,16 +7,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from counter_app.casework.issuing import (
+    AlreadyIssued,
+    IssuedTally,
+    NotBegun,
+    NotIssued,
+    ReasonMissing,
+    changes_between,
+    read_issued,
+    refuse_broken,
+)
 from counter_app.casework.service_day import OfficeDays, ServiceDay
 from counter_app.casework.tally_titles import Titles
 from counter_app.catalog.catalog import Catalog
 from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierLine
-from counter_app.domain.periods import Period
+from counter_app.domain.periods import Period, period_of, read_period
 from counter_app.domain.scheme import Scheme
-from counter_app.domain.tally import CountTable, Number, Row, Tally
+from counter_app.domain.tally import Correction, CountTable, Number, Row, Tally
 from counter_app.domain.tally_official import OFFICIAL
 from counter_app.domain.tally_tables import DAYS, DOSSIER_TABLES, WEEKS
+from counter_app.domain.tally_text import tally_as_text
+from counter_app.domain.week_end import is_due
 from counter_app.settings import Settings
 from counter_app.storage.counting import TOTAL, Counted, Span
 from counter_app.storage.register import Register
@@ -69,6 +81,72 @@ class TallyDesk:
         column = _shape(table_id).column(column_id)
         counted = column.share_of[0] if column.share_of else column.id
         return self._register.counts.behind(span, table_id, row_key, counted, limit)
+
+    def issued(self, period: Period) -> IssuedTally | None:
+        """The tally as it was issued, with its corrections; None while the period counts on."""
+        kept = self._register.issued.of(period.code)
+        return read_issued(kept) if kept else None
+
+    def issue(self, period: Period, clerk: str) -> Tally:
+        """Keep the numbers of now as those of the period.
+
+        Raises:
+            AlreadyIssued, NotBegun: nothing was changed.
+            EquationBroken: a table does not add up; nothing was changed.
+        """
+        if period.first > self._clock().date():
+            raise NotBegun(period.title)
+        tally = self.count(period)
+        refuse_broken(tally)
+        if not self._register.issued.issue(period.code, tally_as_text(tally), clerk):
+            raise AlreadyIssued(period.title)
+        return self._told(period).tally
+
+    def changes_since_issue(self, period: Period) -> list[Correction]:
+        """The counts that are now others than what was issued and adjusted, each without its reason yet.
+
+        Raises:
+            NotIssued: the period counts on.
+        """
+        return list(changes_between(self._told(period).tally, self.count(period), self._clock()))
+
+    def adjust(self, period: Period, reason: str, clerk: str) -> Tally:
+        """Write every change since the issue beside the issued numbers, with its reason.
+
+        Raises:
+            NotIssued, ReasonMissing: nothing was changed.
+        """
+        if not reason.strip():
+            raise ReasonMissing
+        changes = [replace(change, reason=reason.strip()) for change in self.changes_since_issue(period)]
+        kept = self._register.issued.of(period.code)
+        if kept is not None and changes:
+            self._register.issued.adjust(kept.id, changes, clerk)
+        return self._told(period).tally
+
+    def unissued_weeks(self, now: datetime) -> list[Period]:
+        """The weeks that are due, hold dossiers and are not issued, the oldest first.
+
+        Looked for from the first week that was issued on; in an office that never issued one, from last week on.
+        """
+        today, office = now.date(), self._days.of(self._settings()).office
+        issued = {read_period(code) for code in self._register.issued.periods() if "-W" in code}
+        week = min(issued, key=lambda one: one.first, default=period_of("week", today).before())
+        found = []
+        while week.first <= today:
+            if week not in issued and is_due(week, today, office) and self._holds_any(week):
+                found.append(week)
+            week = week.after()
+        return found
+
+    def _told(self, period: Period) -> IssuedTally:
+        found = self.issued(period)
+        if found is None:
+            raise NotIssued(period.title)
+        return found
+
+    def _holds_any(self, week: Period) -> bool:
+        return bool(self._register.board.received_between(week.first, week.last, 1))
 
     def _span(self, period: Period, now: datetime) -> Span:
         begins, ends = _midnight(period.first), _midnight(period.last + timedelta(days=1))

@@ -21,6 +21,7 @@ from counter_app.storage.erasing import erase_letter_rows, erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.exports import ExportStore
 from counter_app.storage.feedback import FeedbackStore
+from counter_app.storage.issued import IssuedStore
 from counter_app.storage.keys import Unlock
 from counter_app.storage.letters import LetterStore
 from counter_app.storage.lives import LifeStore
@@ -63,6 +64,7 @@ class Register:
         self.counts = CountStore(file)
         self.letters = LetterStore(file, clock)
         self.visits = VisitStore(file)
+        self.issued = IssuedStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
