@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -66,3 +67,31 @@ class Who:
     def may(self, right: Right) -> bool:
         """Whether the role allows it."""
         return right in RIGHTS[self.role]
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One line of the office's list of those who work at the counter. ``organisation``: whom a volunteer belongs to."""
+
+    id: int
+    name: str
+    role: Role
+    title: str = ""
+    organisation: str = ""
+    has_pin: bool = False
+    active: bool = True
+
+    @property
+    def who(self) -> Who:
+        """This person at the counter."""
+        return Who(self.name, self.role, self.id, self.organisation)
+
+
+@dataclass(frozen=True)
+class OnDuty:
+    """Somebody named for one day. ``duty``: what the plan asks, as it words it."""
+
+    id: int
+    day: date
+    duty: str
+    colleague: Colleague

@@ -30,9 +30,11 @@ from counter_app.storage.meetings import MeetingStore
 from counter_app.storage.migrations import migrate
 from counter_app.storage.moments import office_moment
 from counter_app.storage.papers import PaperStore
+from counter_app.storage.people import PeopleStore
 from counter_app.storage.place import RegisterPlace
 from counter_app.storage.ratings import RatingStore
-from counter_app.storage.recovery_code import new_code
+from counter_app.storage.recovery_code import new_code, read_code
+from counter_app.storage.refusals import WrongCode
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rehearsal import rehearse
 from counter_app.storage.rows import the_register
@@ -65,6 +67,7 @@ class Register:
         self.letters = LetterStore(file, clock)
         self.visits = VisitStore(file)
         self.issued = IssuedStore(file, clock)
+        self.people = PeopleStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
@@ -116,6 +119,16 @@ class Register:
         keys.write(self.place.key)
         self.place.copy_keys(keys)
         return code
+
+    def prove_code(self, typed: str) -> None:
+        """Somebody holds the recovery code of this register.
+
+        Raises:
+            CodeMistyped: the code contradicts itself.
+            WrongCode: it is not this register's.
+        """
+        if self.place.keys().key_for_code(read_code(typed)) != self._key:
+            raise WrongCode
 
     def erase_details(self, *dossier_ids: DossierId) -> None:
         """Erase everything personal of these dossiers beyond recovery from the file; their counts stay true.
