@@ -19,6 +19,7 @@ from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.domain.errors import BadInput
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
+from counter_app.people_rooms import PeopleRooms
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
 from counter_app.ui.doctor_flow import DoctorFlow
@@ -65,6 +66,7 @@ class Arrival:
         self._program.take_settings(settings)
         self._add_rooms()
         self._learn_day()
+        self._people.begin()
         self._run(self._workshop.desk.usage, self._program.take_usage)
         self._run(self._workshop.register.rehearse)
         if settings.is_first_start:
@@ -115,6 +117,7 @@ class Arrival:
     def _add_rooms_within(self, room: Backroom) -> None:
         """What is reached through the settings, and the catalogue with what is behind it."""
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
+        self._people = PeopleRooms(self._program, self._workshop, room)
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)
@@ -263,6 +266,7 @@ class Arrival:
     def _keep(self, settings: Settings, then: Callable[[], None]) -> None:
         def took(_done: None) -> None:
             self._program.take_settings(settings)
+            self._people.lock.follow(settings)
             self._program.day_watch.tell()
             then()
 

@@ -142,6 +142,16 @@ class Settings(BaseModel):
     offset_down_mm: Annotated[
         float, Field(title="Dịch trang in xuống dưới (mm)", ge=-20, le=20, json_schema_extra={"section": PAPER})
     ] = 0.0
+    lock_after: Annotated[
+        Literal["auto", "0", "2", "5", "15"],
+        Field(
+            title="Tự khóa màn hình khi không ai chạm máy",
+            json_schema_extra={
+                "section": SAFETY,
+                "options": {"auto": "Tự chọn", "0": "Không", "2": "2 phút", "5": "5 phút", "15": "15 phút"},
+            },
+        ),
+    ] = "auto"
     backups_daily: Annotated[
         int,
         Field(title="Số bản sao lưu theo ngày giữ lại", ge=3, le=90, json_schema_extra={"section": SAFETY}),

@@ -22,7 +22,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 """What each room may import besides itself."""
 
-WIRING = frozenset({"__main__", "app", "arrival", "catalogue_rooms", "cli", "refused", "run_window", "workshop"})
+WIRING = frozenset(
+    {"__main__", "app", "arrival", "catalogue_rooms", "cli", "people_rooms", "refused", "run_window", "workshop"}
+)
 """The modules that put rooms together; no room may know them."""
 
 OWNED = {

@@ -17,6 +17,7 @@ from counter_app.catalog.reference import read_units, read_villages
 from counter_app.domain.address_suggestions import AddressBook
 from counter_app.domain.dossier import DossierId, DossierState, Step
 from counter_app.domain.errors import CounterError
+from counter_app.domain.roles import Right
 from counter_app.ui.background import Lane
 from counter_app.ui.blank_flow import BlankFlow
 from counter_app.ui.board_flow import DAY_ENDS, BoardFlow
@@ -130,7 +131,7 @@ class Counter(QObject):
         self._check.edit_requested.connect(visit.edit)
         self._check.read_back_requested.connect(self._show_read_back)
         self._check.pdf_requested.connect(self._ask_pdf_place)
-        self._check.docx_requested.connect(self._check_flow.open_docx)
+        self._check.docx_requested.connect(self._open_docx)
         self._check_flow.opened.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
         self._read_back.confirmed.connect(self._heard)
         self._read_back.closed.connect(lambda: visit.to_step(Step.CHECK))
@@ -194,12 +195,16 @@ class Counter(QObject):
 
     def _ask_pdf_place(self) -> None:
         desk = self.visit.desk
-        if desk is None:
+        if desk is None or not self._room.allows(Right.EXPORT):
             return
         suggested = Path.home() / f"{desk.number}_{desk.procedure.code}.pdf"
         chosen = ask_pdf_place(self._window, suggested)
         if chosen is not None:
             self._check_flow.save_pdf(chosen)
+
+    def _open_docx(self) -> None:
+        if self._room.allows(Right.EXPORT):
+            self._check_flow.open_docx()
 
     def _change(self, dossier_id: DossierId, change: Callable[[DossierId], None]) -> None:
         self.visit.let_go(dossier_id)

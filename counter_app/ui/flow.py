@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.casework.rights import NotYours, require
 from counter_app.domain.dossier import Override
 from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.notices import NoticeBoard
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from counter_app.casework.tally_desk import TallyDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
-    from counter_app.domain.roles import Who
+    from counter_app.domain.roles import Right, Who
     from counter_app.settings import Settings
     from counter_app.ui.on_desk import OnDesk
 
@@ -72,6 +73,15 @@ class Backroom:
     def clerk(self) -> str:
         """The name of who sits at the counter, as entries and papers tell it."""
         return self.who().name
+
+    def allows(self, right: Right) -> bool:
+        """Whether who sits here may do it; where not, a sentence says whose it is."""
+        try:
+            require(self.who(), right)
+        except NotYours as refused:
+            self.notices.report(refused)
+            return False
+        return True
 
     @property
     def day(self) -> ServiceDay:

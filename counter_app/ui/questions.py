@@ -26,7 +26,8 @@ def _as_typed(typed: str) -> Reading:
 class Question:
     """One thing to ask. ``options``: codes with their words, for a choice; else a line is typed.
 
-    ``read`` understands the line; a warning is shown once and passes at the second Enter.
+    ``read`` understands the line; a warning is shown once and passes at the second Enter. ``hidden``: a PIN, which
+    nobody is to read over a shoulder.
     """
 
     id: str
@@ -35,11 +36,17 @@ class Question:
     hint: str = ""
     options: Sequence[tuple[str, str]] = ()
     read: Callable[[str], Reading] = _as_typed
+    hidden: bool = False
 
 
 def typed(question_id: str, label: str, needed: str = "", value: str = "", hint: str = "") -> Question:
     """A line of words; ``needed``: the sentence said when it is left empty."""
     return Question(question_id, label, value, hint, read=_needed(_as_typed, needed))
+
+
+def secret(question_id: str, label: str, needed: str = "") -> Question:
+    """A line whose letters are not shown."""
+    return Question(question_id, label, read=_needed(_as_typed, needed), hidden=True)
 
 
 def of_kind(question_id: str, label: str, kind: str, today: date, needed: str = "", value: str = "") -> Question:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from counter_app.casework.process_papers import AFTER, RECEIPT
 from counter_app.domain.dossier import PrintEntry, PrintOutcome
+from counter_app.domain.roles import Right
 from counter_app.domain.stages import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, questions_for
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_ASKING = frozenset({Action.RECEIVE, Action.RECEIVE_BROUGHT})
 """Under Enter the usual answers are taken: at the counter, a slip as decided. The same by its digit asks."""
+_FOR_ALL = frozenset({OPEN, Action.SIGN})
+"""What a volunteer may do too: look at what she wrote, and note that the citizen signed it."""
 NOT_BEGUN = ReceiveView("Hồ sơ chưa có gì", (), (("Đánh dấu giấy tờ hoặc khai trước, rồi tiếp nhận.", "secondary"),))
 
 
@@ -44,7 +47,7 @@ class ReceiveFlow(Flow):
         screen.stepped.connect(self._step)
         screen.wished.connect(self._wish)
         screen.answered.connect(self._take_answers)
-        screen.receipt_requested.connect(lambda: self._print(RECEIPT))
+        screen.receipt_requested.connect(lambda: self._wish(PAPER + RECEIPT))
 
     def show(self, desk: OnDesk) -> None:
         """Put the dossier of this visit on the screen; one the citizen wrote begins here."""
@@ -83,6 +86,8 @@ class ReceiveFlow(Flow):
         self._screen.show_dossier(card, view, titles, now)
 
     def _step(self, step: str) -> None:
+        if step not in _FOR_ALL and not self._room.allows(Right.HANDLE):
+            return
         if step == RECEIPT_STEP:
             self._print(RECEIPT)
         elif step in _WITHOUT_ASKING and self._card is not None:
@@ -92,7 +97,7 @@ class ReceiveFlow(Flow):
 
     def _wish(self, wish: str) -> None:
         card = self._card
-        if card is None:
+        if card is None or (wish not in _FOR_ALL and not self._room.allows(Right.HANDLE)):
             return
         if wish.startswith(PAPER):
             self._print(wish.removeprefix(PAPER))

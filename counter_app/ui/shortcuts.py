@@ -50,6 +50,7 @@ class Key(Enum):
     DOSSIERS = _key("Hồ sơ: hạn, việc tiếp theo, tìm hồ sơ", "everywhere", "F3")
     CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
     SETTINGS = _key("Cài đặt", "everywhere", "F11")
+    LOCK = _key("Khóa màn hình, đổi người ngồi quầy", "everywhere", "F12")
     FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
     NEXT_STEP = _key("Sang bước sau", "everywhere", "Ctrl+Return", "Ctrl+Enter")
     BACK = _key("Lùi lại, không mất gì", "everywhere", "Esc")

@@ -23,6 +23,7 @@ from counter_app.ui.widgets.notice_bar import NoticeBar
 from counter_app.ui.widgets.question_bar import QuestionBar
 from counter_app.ui.widgets.rail import PLACES, WITHIN, Rail, place_of
 from counter_app.ui.widgets.step_bar import StepBar, StepState
+from counter_app.ui.window_cover import WindowCover
 from counter_app.ui.window_place import WindowPlace
 
 SMALLEST = QSize(880, 560)
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     back_requested = Signal()
     set_aside_requested = Signal()
     discard_requested = Signal()
+    lock_requested = Signal()
     closing = Signal()
     geometry_changed = Signal(bytes)
 
@@ -73,10 +75,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Quầy một cửa")
         self.setMinimumSize(SMALLEST)
         self._parts = WindowLayout()
-        self.setCentralWidget(self._parts)
+        self.cover = WindowCover(self, self._parts)
         self.question = self._parts.question
         self.farewell: Callable[[], str] = str
         """What is to be said before the window goes (once); empty when it may go at once."""
+        self.gate: Callable[[str], str] = lambda _place: ""
+        """Why a room is closed to who sits here; empty where it is open."""
         self._warned = False
         self._crash = CrashPanel(self)
         self._crash.leave.connect(self.close)
@@ -152,6 +156,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys the screen did not want."""
+        if self.cover.is_up:  # its keys are not for what lies behind
+            event.ignore()
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and held == Qt.KeyboardModifier.ControlModifier and self._parts.bottom.offers_next:
@@ -160,6 +167,13 @@ class MainWindow(QMainWindow):
             self._go_back()
         elif not (self._parts.bottom.offers_leaving and self._leave(QKeySequence(event.keyCombination()))):
             super().keyPressEvent(event)
+
+    def _go(self, place: str) -> None:
+        closed = self.gate(place)
+        if closed:
+            self.say("warn", closed)
+        else:
+            self.rail_chosen.emit(place)
 
     def _go_back(self) -> None:
         """Out of a room reached through another, into that one."""
@@ -192,7 +206,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         parts = self._parts
-        parts.rail.chosen.connect(self.rail_chosen)
+        parts.rail.chosen.connect(self._go)
+        parts.day.clerk_clicked.connect(self.lock_requested)
         parts.steps.chosen.connect(self.step_chosen)
         parts.bottom.next_requested.connect(self.next_requested)
         parts.bottom.back_requested.connect(self._go_back)
@@ -202,8 +217,9 @@ class MainWindow(QMainWindow):
         self._crash.go_on.connect(self._return_focus)
         anywhere = Qt.ShortcutContext.WindowShortcut
         for name, (key, _) in PLACES.items():
-            bind(key, self, partial(self.rail_chosen.emit, name), anywhere)
-        bind(Key.FIND, self, partial(self.rail_chosen.emit, "choose"), anywhere)
+            bind(key, self, partial(self._go, name), anywhere)
+        bind(Key.FIND, self, partial(self._go, "choose"), anywhere)
+        bind(Key.LOCK, self, self.lock_requested.emit, anywhere)
         bind(Key.CLOSE_NOTICE, self, parts.notice.put_away, anywhere)
         parts.question.bind_keys(self)
 

@@ -33,6 +33,8 @@ class _Asked(QWidget):
             self.input.setAccessibleName(question.label)
             self.input.setPlaceholderText(question.hint)
             self.input.selectAll()
+            if question.hidden:
+                self.input.setEchoMode(QLineEdit.EchoMode.Password)
         label = PlainLabel(question.label).wrapped()
         label.setBuddy(self.input)
         self.remark = PlainLabel("", "bad").wrapped()
