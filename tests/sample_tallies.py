@@ -43,7 +43,7 @@ PROCEDURE_COLUMNS = (
 )
 WEEK_COLUMNS = PROCEDURE_COLUMNS[1:5]
 GROUP_COLUMNS = (
-    Column("dossiers", "Hồ sơ viết hộ", "Hồ sơ được viết hộ vì lý do này."),
+    Column("written", "Hồ sơ viết hộ", "Hồ sơ được viết hộ vì lý do này."),
     Column("thumbprint", "Điểm chỉ", "Trong đó điểm chỉ thay ký."),
 )
 _GROUPS = ("Từ 60 tuổi", "Không biết chữ", "Khuyết tật", "Khiếm thị", "Dân tộc thiểu số", "Khác")
@@ -51,7 +51,7 @@ _SECTORS = ("Hộ tịch", "Chứng thực", "Bảo trợ xã hội", "Đất đ
 
 
 def sample_tally(
-    code: str = "2026-W47", unit: str = "xã Bùi La Nhân", unit_code: str = "18256", rows: int = 6, seed: int = 7
+    code: str = "2026-W47", unit: str = "xã Đức Thọ", unit_code: str = "18229", rows: int = 6, seed: int = 7
 ) -> Tally:
     """A sound tally with every kind of column; ``rows`` procedures."""
     random, period = Random(f"{seed} {code} {unit_code}"), read_period(code)
@@ -165,5 +165,5 @@ def _weeks(random: Random, period: Period) -> CountTable:
 
 
 def _groups(random: Random) -> CountTable:
-    rows = [row_of(group, dossiers=(many := random.randint(1, 40)), thumbprint=many // 3) for group in _GROUPS]
+    rows = [row_of(group, written=(many := random.randint(1, 40)), thumbprint=many // 3) for group in _GROUPS]
     return summed("beneficiaries", "Người được viết hộ", GROUP_COLUMNS, rows, row_title="Nhóm")

@@ -11,7 +11,7 @@ from pytest_archon import archrule
 
 from tests.source_tree import ROOT, Import, Source, program, sources
 
-MIDDLE = frozenset({"catalog", "documents", "paper", "storage", "devices"})
+MIDDLE = frozenset({"catalog", "documents", "paper", "storage", "devices", "exchange"})
 GROUND = frozenset({"clock", "first_look", "installed", "logs", "paths", "settings", "whole_file"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "domain": frozenset(),
@@ -34,6 +34,7 @@ OWNED = {
     "pypdfium2": {"paper"},
     "segno": {"paper"},
     "xlsxwriter": {"paper"},
+    "duckdb": {"exchange"},
     "sqlmodel": {"storage"},
     "sqlalchemy": {"storage"},
     "sqlcipher3": {"storage"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 
 from reportlab.lib import colors
@@ -34,6 +35,19 @@ _GREY = colors.Color(0.93, 0.93, 0.93)
 _PADDING = (("TOPPADDING", 1.5), ("BOTTOMPADDING", 2.5), ("LEFTPADDING", 2.5), ("RIGHTPADDING", 2.5))
 
 
+class _SteadySheet(Sheet):
+    """Bears the moment its numbers were counted, not that of writing: the same numbers make the same bytes."""
+
+    def __init__(self, content: BytesIO, size: tuple[float, float], title: str, foot: str, made_at: datetime) -> None:
+        super().__init__(content, size, title, foot=foot, first=1)
+        self._made_at = made_at
+        self.invariant = 1
+
+    def beforeDocument(self) -> None:
+        """Set the date; the library asks for nothing but the hour of writing."""
+        self.canv._doc.setDateFormatter(lambda *_now: f"D:{self._made_at:%Y%m%d%H%M%S}")
+
+
 def write_tally_sheet(told: TallyTold) -> bytes:
     """The tally as PDF."""
     size = landscape(A4)
@@ -41,7 +55,7 @@ def write_tally_sheet(told: TallyTold) -> bytes:
     content = BytesIO()
     title = unicodedata.normalize("NFC", told.title)
     foot = unicodedata.normalize("NFC", f"{told.title} · {told.subtitle}")
-    sheet = Sheet(content, size, title, foot=foot, first=1)
+    sheet = _SteadySheet(content, size, title, foot, told.made_at)
     sheet.build([*_front(told, width), *_tables(told, width), *_charts(told, width), *_end(told, width), *_notes(told)])
     return content.getvalue()
 

@@ -23,7 +23,7 @@ from counter_app.paper.tally_book_looks import sheet_names
 from tests.paper.calc import calculated_anew, parts_of
 from tests.sample_tallies import corrected, row_of, sample_tally
 
-OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân")
+OFFICE = Office("xã Đức Thọ", "tỉnh Hà Tĩnh", "Đức Thọ")
 HOSTILE = (
     "=1+1",
     "+84 912 345 678",
@@ -42,7 +42,7 @@ def test_the_first_sheet_says_what_it_is_and_that_nobody_is_in_it() -> None:
     front = _opened(write_tally_book(told_of(corrected(sample_tally()), OFFICE))).worksheets[0]
     said = [str(cell.value) for row in front.iter_rows() for cell in row if cell.value is not None]
     assert NO_PERSON in said
-    for words in ("xã Bùi La Nhân", "18256", "Tuần 47 năm 2026 (16/11/2026 – 22/11/2026)", "16:40 ngày 20/11/2026"):
+    for words in ("xã Đức Thọ", "18229", "Tuần 47 năm 2026 (16/11/2026 – 22/11/2026)", "16:40 ngày 20/11/2026"):
         assert words in said
     assert "1 số, xem bảng «Điều chỉnh sau khi chốt»" in said
 

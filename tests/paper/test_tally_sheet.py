@@ -22,13 +22,13 @@ from counter_app.paper.tally_drawings import _ceiling, _hatching
 from counter_app.paper.tally_sheet import write_tally_sheet
 from tests.sample_tallies import corrected, row_of, sample_tally
 
-OFFICE = Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân", signatory="Đặng Thị Quỳnh Ỷ")
+OFFICE = Office("xã Đức Thọ", "tỉnh Hà Tĩnh", "Đức Thọ", signatory="Đặng Thị Quỳnh Ỷ")
 
 
 def test_the_first_page_says_whose_numbers_these_are_and_that_nobody_is_in_them() -> None:
     reader = _reader(sample_tally())
     first = _words(reader.pages[0].extract_text())
-    for words in ("XÃ BÙI LA NHÂN", "Độc lập - Tự do - Hạnh phúc", NO_PERSON, "18256", "16:40 ngày 20/11/2026"):
+    for words in ("XÃ ĐỨC THỌ", "Độc lập - Tự do - Hạnh phúc", NO_PERSON, "18229", "16:40 ngày 20/11/2026"):
         assert words in first
     assert reader.metadata is not None
     assert reader.metadata.title == "BẢNG TỔNG HỢP SỐ LIỆU MỘT CỬA"
@@ -66,7 +66,7 @@ def test_a_table_too_wide_for_the_page_goes_on_below() -> None:
 
 def test_who_signs_stands_under_the_numbers() -> None:
     said = _words(_text(sample_tally()))
-    assert "Bùi La Nhân, ngày 20 tháng 11 năm 2026" in said
+    assert "Đức Thọ, ngày 20 tháng 11 năm 2026" in said
     assert said.index("CHỦ TỊCH") < said.index("Đặng Thị Quỳnh Ỷ") < said.index("Cách đếm")
 
 

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every file made of a tally, as one set that leaves together: workbook, paper, CSV, facts for another office.
+
+A tally whose equations do not hold does not leave: the office above would send it back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from typing import Literal
+
+from counter_app import __version__
+from counter_app.casework.tally_csv import CsvSeparator, write_csv
+from counter_app.casework.tally_telling import told_of
+from counter_app.catalog.reference import read_units
+from counter_app.domain.administrative_units import AdministrativeUnits
+from counter_app.domain.errors import CounterError
+from counter_app.domain.office import Office
+from counter_app.domain.outgoing import Outgoing, OutgoingFile
+from counter_app.domain.tally import Tally
+from counter_app.domain.text import fold
+from counter_app.exchange.facts import ENDING, write_facts
+from counter_app.paper.tally_book import write_tally_book
+from counter_app.paper.tally_sheet import write_tally_sheet
+from counter_app.paper.tally_told import TallyTold
+
+TallyFormat = Literal["xlsx", "pdf", "csv"]
+FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "csv")
+
+
+class TallyUnsound(CounterError):
+    """An equation does not hold; nothing is written."""
+
+    def __init__(self, table: str, row: str, sentence: str) -> None:
+        super().__init__(
+            f"Chưa xuất được: bảng «{table}», dòng «{row}» không khớp «{sentence}». Hồ sơ và số liệu còn nguyên, chưa "
+            "tệp nào được tạo; xin báo người phụ trách chương trình."
+        )
+
+
+def tally_outgoing(
+    tally: Tally,
+    office: Office,
+    formats: Collection[TallyFormat] = FORMATS,
+    separator: CsvSeparator = "semicolon",
+) -> Outgoing:
+    """The set for the export door; the facts are always in it. Each file is made when the door asks for it.
+
+    Raises:
+        TallyUnsound: an equation of a table is broken.
+    """
+    _prove(tally)
+    if not tally.unit_code:
+        tally = replace(tally, unit_code=unit_code_of(office, _units()))
+    told = told_of(tally, office)
+    stem = f"{tally.period.code}-{tally.unit_code or _slug(office.commune) or 'don-vi'}"
+    makers = _makers(tally, told, stem, separator)
+    wanted = (OutgoingFile(name, make) for kind, name, make in makers if kind in (*formats, "facts"))
+    return Outgoing(
+        "tally", f"Bảng tổng hợp {tally.period.title}", f"tong-hop-{stem}", tuple(wanted), tally.period.code
+    )
+
+
+def unit_code_of(office: Office, units: AdministrativeUnits) -> str:
+    """The office's code of the national list; empty when its names are not of it.
+
+    Marks count («Tân Hà» is not «Tân Hạ»); only where no name is written so, one without marks may stand for it.
+    """
+    for spelt in (_spelt, fold):
+        provinces = {each.code for each in units.provinces if spelt(each.full_name) == spelt(office.province)}
+        codes = [
+            commune.code
+            for commune in units.communes
+            if commune.province in provinces and spelt(commune.full_name) == spelt(office.commune)
+        ]
+        if len(codes) == 1:
+            return codes[0]
+    return ""
+
+
+@cache
+def _units() -> AdministrativeUnits:
+    return read_units()
+
+
+def _spelt(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+def _makers(
+    tally: Tally, told: TallyTold, stem: str, separator: CsvSeparator
+) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    yield "xlsx", f"{stem}-so-lieu.xlsx", partial(write_tally_book, told)
+    yield "pdf", f"{stem}-so-lieu.pdf", partial(write_tally_sheet, told)
+    front = (told.subtitle, told.notice)
+    for number, table in enumerate(told.tables, start=1):
+        yield "csv", f"{stem}-{number:02}-{_slug(table.id)}.csv", partial(write_csv, table, front, separator)
+    yield "facts", f"{stem}{ENDING}", partial(write_facts, tally, __version__)
+
+
+def _prove(tally: Tally) -> None:
+    for table in tally.tables:
+        for row, identity in table.broken_identities():
+            raise TallyUnsound(table.title, row.title, identity.sentence)
+
+
+def _slug(words: str) -> str:
+    """Small ASCII letters and hyphens."""
+    return "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in fold(words)).split())[:30]

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The facts file: a tally as another program reads it, one number a line. Its form is stated in README, schema 1.
+
+The first line says whose numbers these are, the second which tables and columns there are (the same for every office of
+one version, so it need not be read twice), then comes plain CSV. Both lines are JSON behind «#». Only whole counts are
+in it: shares follow from them, and a median of medians would be a number of nothing. Zeros are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.periods import read_period
+from counter_app.domain.tally import Column, CountTable, Tally
+
+ENDING = "-facts.csv"
+"""Of every facts file's name."""
+COLUMNS = ("table", "row", "title", "column", "value")
+"""Of the CSV. ``row`` is empty in the last row of a table, the one for all."""
+HEAD_LINES = 2
+NAMES_OF_PEOPLE = frozenset({"clerks", "scribes"})
+"""Tables whose rows are the office's own people: of no use elsewhere, so they stay."""
+_MARK = b"# "
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class FactsHead(_Closed):
+    """Whose numbers, of when. ``unit_code``: of the national list; without it nothing can be told apart."""
+
+    schema_version: Literal[1] = 1
+    unit: str
+    unit_code: str = Field(pattern=r"^(\d{5})?$")
+    period: str
+    made_at: datetime
+    issued_at: datetime | None = None
+    small_cells_merged: bool = False
+    program_version: str
+
+
+class ColumnHead(_Closed):
+    """A counted column, or a share that follows from two."""
+
+    id: str
+    title: str
+    kind: Literal["count", "share"]
+    group: str = ""
+    sum_of: tuple[str, ...] = ()
+    share_of: tuple[str, str] | None = None
+
+
+class TableHead(_Closed):
+    """A table that has counts."""
+
+    id: str
+    title: str
+    row_title: str
+    columns: tuple[ColumnHead, ...]
+
+
+class TableHeads(_Closed):
+    """The second line."""
+
+    tables: tuple[TableHead, ...]
+
+
+def write_facts(tally: Tally, program_version: str) -> bytes:
+    """The file, UTF-8, its numbers with no sign but digits."""
+    head = FactsHead(
+        unit=tally.unit,
+        unit_code=tally.unit_code,
+        period=tally.period.code,
+        made_at=tally.made_at,
+        issued_at=tally.issued_at,
+        small_cells_merged=tally.small_cells_merged,
+        program_version=program_version,
+    )
+    tables = [table for table in tally.tables if table.id not in NAMES_OF_PEOPLE]
+    heads = TableHeads(tables=tuple(_head_of(table) for table in tables))
+    content = io.StringIO()
+    for line in (head, heads):
+        content.write(f"{_MARK.decode()}{line.model_dump_json()}\n")
+    rows = csv.writer(content, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for table in tables:
+        rows.writerows(_facts(table))
+    return content.getvalue().encode()
+
+
+def read_head(first_line: bytes) -> FactsHead:
+    """Whose numbers they are.
+
+    Raises:
+        BadInput: not such a file, or of a newer program.
+    """
+    try:
+        head = FactsHead.model_validate_json(first_line.removeprefix(_MARK))
+    except ValidationError as error:
+        raise BadInput("Tệp số liệu không đúng quy cách, hoặc do bản chương trình mới hơn làm.") from error
+    read_period(head.period)
+    return head
+
+
+def read_tables(second_line: bytes) -> tuple[TableHead, ...]:
+    """Which tables and columns it has.
+
+    Raises:
+        BadInput: not such a file.
+    """
+    try:
+        return TableHeads.model_validate_json(second_line.removeprefix(_MARK)).tables
+    except ValidationError as error:
+        raise BadInput("Tệp số liệu không đúng quy cách: thiếu phần tả các bảng.") from error
+
+
+def _head_of(table: CountTable) -> TableHead:
+    columns = tuple(_column_head(column) for column in table.columns if column.kind in ("count", "share"))
+    return TableHead(id=table.id, title=table.title, row_title=table.row_title, columns=columns)
+
+
+def _column_head(column: Column) -> ColumnHead:
+    return ColumnHead(
+        id=column.id,
+        title=column.title,
+        kind="share" if column.kind == "share" else "count",
+        group=column.group,
+        sum_of=column.sum_of,
+        share_of=column.share_of,
+    )
+
+
+def _facts(table: CountTable) -> Iterator[tuple[str, str, str, str, int]]:
+    counted = [column.id for column in table.columns if column.kind == "count"]
+    for row in table.every_row():
+        key, title = ("", "") if row is table.total else (row.key, row.title)
+        for column in counted:
+            value = row.cells.get(column)
+            if isinstance(value, int | float) and value:
+                yield table.id, key, title, column, int(value)
