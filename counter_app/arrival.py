@@ -131,6 +131,7 @@ class Arrival:
             flow.begin()
 
         self._settings_screen.schemes_requested.connect(see)
+        self._settings_screen.people_requested.connect(self._people.see_people)
 
     def _switch_schemes(self, ids: str, then: Callable[[], None]) -> None:
         self._keep(self._program.settings.changed(schemes=ids), then)
@@ -261,6 +262,7 @@ class Arrival:
         except BadInput as refused:
             self._program.notices.report(refused)
             return
+        self._people.follow_name(self._program.settings.clerk, settings.clerk)
         self._keep(settings, lambda: self._settings_screen.show_settings(settings))
 
     def _keep(self, settings: Settings, then: Callable[[], None]) -> None:

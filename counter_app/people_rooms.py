@@ -10,16 +10,22 @@ from PySide6.QtCore import QObject
 from counter_app.casework.people_desk import PeopleDesk
 from counter_app.casework.rights import NotYours
 from counter_app.domain.roles import Right
+from counter_app.ui.background import Lane
 from counter_app.ui.lock_flow import LockFlow
+from counter_app.ui.people_flow import PeopleFlow
 from counter_app.ui.screens.lock import LockScreen
+from counter_app.ui.screens.people import PeopleScreen
 from counter_app.ui.visit_steps import CHOOSE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from counter_app.app import Program
-    from counter_app.domain.roles import Who
+    from counter_app.domain.roles import Colleague, Who
     from counter_app.ui.flow import Backroom
     from counter_app.workshop import Workshop
 
+PEOPLE = "people"
 OPEN_TO_ALL = frozenset({CHOOSE, "catalogue", "help"})
 NEEDS = {"settings": Right.SET, "reports": Right.EXPORT}
 """What a room of the rail needs; every other one shows other people's dossiers."""
@@ -36,10 +42,55 @@ class PeopleRooms(QObject):
         self.lock = LockFlow(self._window, LockScreen(), room, self.desk, program.at_counter, self._flush)
         self.lock.opened.connect(self._open)
         self._window.gate = self._gate
+        self._people: PeopleFlow | None = None
 
     def begin(self) -> None:
         """Somebody sits down, or the window waits for a PIN."""
         self.lock.begin()
+
+    def see_people(self) -> None:
+        """The list of people, reached through the settings."""
+        flow = self._people or self._open_people()
+        self._window.show_screen(PEOPLE)
+        self._window.set_action(None, "Quay lại")
+        flow.show()
+
+    def follow_name(self, before: str, now: str) -> None:
+        """The name on the settings page was changed: the same person goes on under it."""
+        if before != now:
+            self._room.background.run(
+                Lane.REGISTER, lambda: self.desk.follow_setting(before, now), lambda _done: self._follow_list()
+            )
+
+    def _open_people(self) -> PeopleFlow:
+        screen = PeopleScreen()
+        self._window.add_screen(PEOPLE, screen)
+        self._people = PeopleFlow(screen, self._room, self.desk)
+        self._people.changed.connect(self._follow_list)
+        self._people.renamed.connect(self._follow_rename)
+        return self._people
+
+    def _follow_rename(self, before: str, now: str) -> None:
+        """The settings name the same person, as the command line reads them."""
+        if self._program.settings.clerk != before or before == now:
+            return
+        settings, cases = self._program.settings.changed(clerk=now), self._room.cases
+        self._room.background.run(
+            Lane.REGISTER, lambda: cases.keep_settings(settings), lambda _done: self._program.take_settings(settings)
+        )
+
+    def _follow_list(self) -> None:
+        """Whoever sits here may have been named anew."""
+        self._room.background.run(Lane.REGISTER, self.desk.at_work, self._take_list)
+
+    def _take_list(self, people: Sequence[Colleague]) -> None:
+        who = self._room.who()
+        named = next((one.who for one in people if one.id == who.id), None)
+        if who.id is None:  # the list has just begun: its first line is who sits here
+            named = next((one.who for one in people if one.name == who.name), None)
+        if named is not None and named != who:
+            self._program.at_counter.sit_down(named)
+        self.lock.learn()
 
     def _flush(self) -> None:
         if self._program.counter is not None:

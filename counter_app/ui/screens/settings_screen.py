@@ -25,6 +25,7 @@ class SettingsScreen(QWidget):
     test_page_requested = Signal()
     doctor_requested = Signal()
     schemes_requested = Signal()
+    people_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class SettingsScreen(QWidget):
         self.test_page = ActionButton("In trang thử")
         self.doctor = ActionButton("Khám các mẫu tờ khai")
         self.schemes = ActionButton("Mô hình phục vụ: bật, tắt, sửa")
+        self.people = ActionButton("Người làm việc tại quầy, PIN")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
@@ -46,6 +48,7 @@ class SettingsScreen(QWidget):
         self.test_page.clicked.connect(self.test_page_requested)
         self.doctor.clicked.connect(self.doctor_requested)
         self.schemes.clicked.connect(self.schemes_requested)
+        self.people.clicked.connect(self.people_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -88,7 +91,7 @@ class SettingsScreen(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in {
-            OFFICE: (self.schemes,),
+            OFFICE: (self.schemes, self.people),
             SAFETY: (self.backup, self.new_code),
             PAPER: (self.test_page, self.doctor),
         }.get(section, ()):

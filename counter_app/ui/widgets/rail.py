@@ -17,13 +17,21 @@ PLACES: dict[str, tuple[Key, str]] = {
     "help": (Key.HELP, "Trợ giúp"),
 }
 
-WITHIN = {"doctor": "settings", "schemes": "settings", "press": "catalogue", "packs": "catalogue"}
+WITHIN = {
+    "doctor": "settings",
+    "schemes": "settings",
+    "people": "settings",
+    "press": "catalogue",
+    "packs": "catalogue",
+}
 """Rooms reached through another room; every other screen belongs to a visit."""
 
 
 def place_of(screen: str) -> str:
     """The room the rail marks while a screen is in front."""
-    return screen if screen in PLACES else WITHIN.get(screen, "choose")
+    while screen not in PLACES:
+        screen = WITHIN.get(screen, "choose")
+    return screen
 
 
 class Rail(QFrame):
