@@ -31,6 +31,7 @@ from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
 from counter_app.ui.screens.schemes import SchemesScreen
 from counter_app.ui.screens.settings_screen import SettingsScreen
+from counter_app.voice_rooms import VoiceRooms
 from counter_app.workshop import Workshop, help_folder
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class Arrival:
         """What is reached through the settings, and the catalogue with what is behind it."""
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._people = PeopleRooms(self._program, self._workshop, room)
+        self._voices = VoiceRooms(self._program, self._workshop, room)
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)

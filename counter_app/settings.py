@@ -110,6 +110,10 @@ class Settings(BaseModel):
         int,
         Field(title="Cỡ chữ khi đọc lại cho dân (điểm)", ge=28, le=40, json_schema_extra={"section": SCREEN}),
     ] = 32
+    rating_choices: Annotated[
+        int,
+        Field(title="Số mức hài lòng mời dân chọn (2, 3, 4)", ge=2, le=4, json_schema_extra={"section": SCREEN}),
+    ] = 4
     engine: Annotated[
         Literal["auto", "embedded", "libreoffice", "word"],
         Field(

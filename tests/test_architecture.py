@@ -23,7 +23,18 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 """What each room may import besides itself."""
 
 WIRING = frozenset(
-    {"__main__", "app", "arrival", "catalogue_rooms", "cli", "people_rooms", "refused", "run_window", "workshop"}
+    {
+        "__main__",
+        "app",
+        "arrival",
+        "catalogue_rooms",
+        "cli",
+        "people_rooms",
+        "refused",
+        "run_window",
+        "voice_rooms",
+        "workshop",
+    }
 )
 """The modules that put rooms together; no room may know them."""
 

@@ -95,6 +95,29 @@ class Meeting:
         return "missed" if now.date() > self.planned_for.date() else "planned"
 
 
+@dataclass(frozen=True)
+class Held:
+    """What is said of a meeting once it is held."""
+
+    held_at: datetime
+    ended_at: datetime | None
+    chair: str
+    secretary: str
+    officials: str = ""
+    attendance: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class OpinionFacts:
+    """Whose matter an opinion is, and by when it is answered; ``answered_on``: None while it is not."""
+
+    sector: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    answered_on: date | None = None
+
+
 def overdue(meetings: Iterable[Meeting], today: date) -> list[tuple[Meeting, Opinion]]:
     """Every opinion whose answer is late, the longest waiting first."""
     late = ((one, each) for one in meetings for each in one.opinions if each.state(today) == "overdue")

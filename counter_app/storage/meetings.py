@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from counter_app.domain.errors import BadInput
-from counter_app.domain.listening import Meeting, Opinion, OpinionWords
+from counter_app.domain.listening import Held, Meeting, Opinion, OpinionFacts, OpinionWords
 from counter_app.storage.events import record
 from counter_app.storage.moments import office_moment
 from counter_app.storage.refusals import DetailsErased
@@ -19,29 +18,6 @@ from counter_app.storage.rows import next_number, the_register
 from counter_app.storage.voice_tables import MeetingRow, OpinionRow, OpinionWordsRow
 
 _MOST = 400
-
-
-@dataclass(frozen=True)
-class Held:
-    """What is said of a meeting once it is held."""
-
-    held_at: datetime
-    ended_at: datetime | None
-    chair: str
-    secretary: str
-    officials: str = ""
-    attendance: int | None = None
-    place: str = ""
-
-
-@dataclass(frozen=True)
-class OpinionFacts:
-    """Whose matter an opinion is, and by when it is answered; ``answered_on``: None while it is not."""
-
-    sector: str = ""
-    responsible: str = ""
-    due_on: date | None = None
-    answered_on: date | None = None
 
 
 class MeetingStore:

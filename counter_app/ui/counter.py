@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from counter_app.catalog.reference import read_units, read_villages
@@ -48,7 +48,12 @@ READ_BACK = "read_back"
 
 
 class Counter(QObject):
-    """The working window."""
+    """The working window.
+
+    Signals: ``rating_wanted``, the screen is to be turned to the citizen (the sector of the dossier).
+    """
+
+    rating_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, choose: ChooseScreen, room: Backroom) -> None:
         super().__init__(window)
@@ -127,6 +132,7 @@ class Counter(QObject):
         for screen in (self._components, self._typing, self._no_form, self._receive, self._blank):
             screen.next_requested.connect(visit.next)
             screen.back_requested.connect(visit.back)
+        self._receive.rating_requested.connect(self._ask_for_rating)
         self._check.back_requested.connect(visit.back)
         self._check.edit_requested.connect(visit.edit)
         self._check.read_back_requested.connect(self._show_read_back)
@@ -188,6 +194,10 @@ class Counter(QObject):
         if desk is not None:
             self._read_back.show_rows(self._check_flow.rows(), self._room.settings().read_back_points)
             self._window.show_screen(READ_BACK)
+
+    def _ask_for_rating(self) -> None:
+        if self.visit.desk is not None:
+            self.rating_wanted.emit(self.visit.desk.procedure.sector)
 
     def _heard(self, by: str) -> None:
         self._check_flow.hear(by)

@@ -27,7 +27,7 @@ class Question:
     """One thing to ask. ``options``: codes with their words, for a choice; else a line is typed.
 
     ``read`` understands the line; a warning is shown once and passes at the second Enter. ``hidden``: a PIN, which
-    nobody is to read over a shoulder.
+    nobody is to read over a shoulder. ``long``: whole sentences, in a box that grows.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Question:
     options: Sequence[tuple[str, str]] = ()
     read: Callable[[str], Reading] = _as_typed
     hidden: bool = False
+    long: bool = False
 
 
 def typed(question_id: str, label: str, needed: str = "", value: str = "", hint: str = "") -> Question:
@@ -47,6 +48,18 @@ def typed(question_id: str, label: str, needed: str = "", value: str = "", hint:
 def secret(question_id: str, label: str, needed: str = "") -> Question:
     """A line whose letters are not shown."""
     return Question(question_id, label, read=_needed(_as_typed, needed), hidden=True)
+
+
+def told(question_id: str, label: str, needed: str = "", value: str = "", hint: str = "") -> Question:
+    """Whole sentences, in a box that grows with them."""
+    return replace(typed(question_id, label, needed, value, hint), long=True)
+
+
+def day(question_id: str, label: str, today: date, needed: str = "", value: date | None = None) -> Question:
+    """A day, past or to come."""
+    spec = FieldSpec(id=question_id, label=label, kind="date", future=True)
+    read = _needed(lambda text: kind_of("date").read(text, spec, today), needed)
+    return Question(question_id, label, f"{value:%d/%m/%Y}" if value else "", "ngày/tháng/năm", read=read)
 
 
 def of_kind(question_id: str, label: str, kind: str, today: date, needed: str = "", value: str = "") -> Question:

@@ -51,6 +51,7 @@ class Key(Enum):
     CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
     SETTINGS = _key("Cài đặt", "everywhere", "F11")
     LOCK = _key("Khóa màn hình, đổi người ngồi quầy", "everywhere", "F12")
+    VOICES = _key("Ý kiến dân: hài lòng, phản ánh, ngày lắng nghe", "everywhere", "Shift+F4")
     FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
     NEXT_STEP = _key("Sang bước sau", "everywhere", "Ctrl+Return", "Ctrl+Enter")
     BACK = _key("Lùi lại, không mất gì", "everywhere", "Esc")
@@ -100,6 +101,7 @@ class Key(Enum):
     PRINT = _key("In", "check", "F10")
     SAVE_PDF = _key("Lưu tệp PDF", "check", "Ctrl+P")
     OPEN_DOCX = _key("Mở bằng Word", "check", "Ctrl+O")
+    RATE = _key("Mời người dân đánh giá", "check", "Ctrl+F9")
     READ_PREVIOUS = _key("Trang trước khi đọc lại", "check", "Backspace")
 
     SET_ASIDE = _key("Để lại làm sau", "dossiers", "Ctrl+L")

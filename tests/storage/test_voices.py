@@ -10,11 +10,10 @@ import pytest
 from counter_app.clock import VIET_NAM
 from counter_app.domain.errors import BadInput
 from counter_app.domain.feedback import FeedbackChannel, FeedbackKind, FeedbackWords
-from counter_app.domain.listening import OpinionWords
+from counter_app.domain.listening import Held, OpinionFacts, OpinionWords
 from counter_app.domain.ratings import Rating
 from counter_app.storage.feedback import NewFeedback
 from counter_app.storage.keys import AccountUnlock
-from counter_app.storage.meetings import Held, OpinionFacts
 from counter_app.storage.refusals import DetailsErased
 from counter_app.storage.register import Register
 from tests.storage.conftest import TurnableClock

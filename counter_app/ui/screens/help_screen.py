@@ -20,7 +20,7 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 START = "start"
 ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "catalogue", "press", "packs",
-    "settings", "people", "lock", "schemes", "doctor", "recovery", "trouble",
+    "voices", "rating", "settings", "people", "lock", "schemes", "doctor", "recovery", "trouble",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from counter_app.ui.fields.growing_input import GrowingInput
 from counter_app.ui.questions import Question
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
@@ -24,10 +25,15 @@ class _Asked(QWidget):
         self.question = question
         self.passed_over = ""
         """The text whose warning was already seen: the next Enter lets it stand."""
-        self.input: QLineEdit | Segments
+        self.input: QLineEdit | Segments | GrowingInput
         if question.options:
             self.input = Segments(question.label, question.options)
             self.input.set_current(question.value)
+        elif question.long:
+            self.input = GrowingInput(lines=2, most_lines=8)
+            self.input.show_raw(question.value)
+            self.input.setAccessibleName(question.label)
+            self.input.setPlaceholderText(question.hint)
         else:
             self.input = QLineEdit(question.value)
             self.input.setAccessibleName(question.label)
@@ -49,7 +55,7 @@ class _Asked(QWidget):
         """The answer as it is kept; None (and a remark) while it cannot be used, or was not looked at again."""
         if isinstance(self.input, Segments):
             return self.input.current()
-        typed = self.input.text()
+        typed = self.input.raw() if isinstance(self.input, GrowingInput) else self.input.text()
         reading = self.question.read(typed)
         told = reading.problem or (reading.warning if self.passed_over != typed else "")
         if reading.value is None and not told:
@@ -69,10 +75,12 @@ class AskingPanel(QWidget):
     Signals:
         answered: every answer by the id of its question.
         cancelled: nothing is to be done.
+        reached: an input has the focus now, so that it can be scrolled into sight.
     """
 
     answered = Signal(dict)
     cancelled = Signal()
+    reached = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +132,8 @@ class AskingPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on from every kind of input."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.reached.emit(watched)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -13,6 +13,7 @@ PLACES: dict[str, tuple[Key, str]] = {
     "choose": (Key.CHOOSE, "Tiếp nhận"),
     "dossiers": (Key.DOSSIERS, "Hồ sơ"),
     "catalogue": (Key.CATALOGUE, "Danh mục"),
+    "voices": (Key.VOICES, "Ý kiến dân"),
     "settings": (Key.SETTINGS, "Cài đặt"),
     "help": (Key.HELP, "Trợ giúp"),
 }
@@ -23,6 +24,7 @@ WITHIN = {
     "people": "settings",
     "press": "catalogue",
     "packs": "catalogue",
+    "rating": "voices",
 }
 """Rooms reached through another room; every other screen belongs to a visit."""
 
