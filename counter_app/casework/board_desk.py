@@ -73,6 +73,10 @@ class BoardDesk:
         on_the_spot = handled.life.stage in AT_WORK and bool(granted & set(handled.service.granted))
         return Card(self._register.board.line(dossier_id), handled, on_the_spot)
 
+    def lines_of(self, dossier_ids: Sequence[DossierId]) -> list[BoardLine]:
+        """These dossiers in this order."""
+        return self._register.board.lines_of(dossier_ids)
+
     def note_where(self, dossier_id: DossierId, village: str, phone: str) -> None:
         """Keep where the result goes; who took it stays as noted."""
         kept = self._register.lives.delivery(dossier_id)

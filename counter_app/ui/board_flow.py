@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from counter_app.domain.dossier import PrintEntry
     from counter_app.paper.sheet import PdfSheets
     from counter_app.ui.screens.board import BoardScreen
+    from counter_app.ui.widgets.week_strip import WeekStrip
 
 DAY_ENDS = time(16, 0)
 """From here on the window reminds of what still waits to be entered."""
@@ -50,6 +51,15 @@ class BoardFlow(Flow):
         screen.lists_requested.connect(self._fetch_lists)
         screen.list_picked.connect(self._make_list)
         screen.print_requested.connect(self._print_sheet)
+
+    @property
+    def reminder(self) -> WeekStrip:
+        """Where the board shows a week that has not been exported."""
+        return self._screen.reminder
+
+    def look_for(self, number: str) -> None:
+        """Show one dossier."""
+        self._screen.look_for(number)
 
     def refresh(self) -> None:
         """The page of now; while a question is open nothing moves."""

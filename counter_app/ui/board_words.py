@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.domain.dossier import DossierState
-from counter_app.domain.stages import Action, Stage
+from counter_app.domain.stages import BEFORE_RECEIPT, Action, Stage
 from counter_app.ui.day_words import time_left
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ _STAGES: dict[Stage, tuple[str, Role]] = {
     Stage.REFUSED: ("×", "bad"),
     Stage.WITHDRAWN: ("×", "secondary"),
     Stage.STOPPED: ("×", "secondary"),
+}
+_MAY = {
+    "set_aside": {DossierState.DRAFT, DossierState.PRINTED},
+    "discard": {DossierState.DRAFT, DossierState.SET_ASIDE, DossierState.PRINTED},
+    "take_back": {DossierState.SET_ASIDE, DossierState.DISCARDED},
 }
 _PAPERS: dict[DossierState, tuple[str, Role]] = {
     DossierState.SET_ASIDE: ("▲", "wait"),
@@ -80,3 +85,8 @@ def next_words(line: BoardLine, entering: bool = False) -> str:
     if line.stage is Stage.WRITING:
         return "Nhập tiếp"
     return line.next_step.caption if line.next_step else "Xem"
+
+
+def may(verb: str, line: BoardLine) -> bool:
+    """Whether a verb makes sense: what the office has received is ended by a step of its life, never just dropped."""
+    return line.state in _MAY[verb] and (verb == "take_back" or line.stage in BEFORE_RECEIPT)

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.casework.board_desk import CHIPS, Chip
 from counter_app.domain.board import BoardFilter
-from counter_app.domain.dossier import DossierState
-from counter_app.domain.stages import BEFORE_RECEIPT, Action
+from counter_app.domain.stages import Action
 from counter_app.ui.background import BackgroundDesk
-from counter_app.ui.board_words import is_at_desk, next_words
+from counter_app.ui.board_words import is_at_desk, may, next_words
 from counter_app.ui.models.board_rows import BoardRows
 from counter_app.ui.screens.board_layout import BoardLayout
 from counter_app.ui.shortcuts import PICKS, Key, bind
@@ -33,13 +32,9 @@ if TYPE_CHECKING:
     from counter_app.domain.board import BoardLine
     from counter_app.ui.questions import Question
     from counter_app.ui.widgets.page_pictures import DrawablePages
+    from counter_app.ui.widgets.week_strip import WeekStrip
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
-_MAY = {
-    "set_aside": {DossierState.DRAFT, DossierState.PRINTED},
-    "discard": {DossierState.DRAFT, DossierState.SET_ASIDE, DossierState.PRINTED},
-    "take_back": {DossierState.SET_ASIDE, DossierState.DISCARDED},
-}
 
 
 class BoardScreen(QWidget):
@@ -79,6 +74,16 @@ class BoardScreen(QWidget):
     def is_asking(self) -> bool:
         """Whether a question is open."""
         return self._parts.card.is_asking
+
+    @property
+    def reminder(self) -> WeekStrip:
+        """Where a week that has not been exported is shown."""
+        return self._parts.reminder
+
+    def look_for(self, query: str) -> None:
+        """Search for something as if it had been typed."""
+        self._leave_card()
+        self._parts.search.setText(query)
 
     def want_page(self) -> None:
         """Ask for the rows of now."""
@@ -250,7 +255,7 @@ class BoardScreen(QWidget):
 
     def _change(self, verb: str, announce: Callable[[int], None], _checked: bool = False) -> None:
         line = self._current()
-        if line is not None and _may(verb, line):
+        if line is not None and may(verb, line):
             announce(line.id)
 
     def _go_into_card(self) -> None:
@@ -291,9 +296,4 @@ class BoardScreen(QWidget):
             ("discard", parts.discard),
             ("take_back", parts.take_back),
         ):
-            button.setEnabled(line is not None and _may(verb, line))
-
-
-def _may(verb: str, line: BoardLine) -> bool:
-    """Whether a verb makes sense: what the office has received is ended by a step of its life, never just dropped."""
-    return line.state in _MAY[verb] and (verb == "take_back" or line.stage in BEFORE_RECEIPT)
+            button.setEnabled(line is not None and may(verb, line))

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.casework.board_desk import CHIPS, Chip
 from counter_app.ui.background import BackgroundDesk
-from counter_app.ui.models.board_rows import PERSON, PROCEDURE
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.board_counters import BoardCounters
 from counter_app.ui.widgets.dossier_card import DossierCard
+from counter_app.ui.widgets.dossier_table import dossier_table
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
 from counter_app.ui.widgets.sheet_preview import SheetPreview
+from counter_app.ui.widgets.week_strip import WeekStrip
 
 _CARD_LETTERS, _LIST_LETTERS = 50, 105
 """Widths in average letters: the card, and the least the rows need beside it."""
@@ -27,6 +28,7 @@ class BoardLayout(QHBoxLayout):
 
     def __init__(self, rows: QAbstractItemModel, background: BackgroundDesk) -> None:
         super().__init__()
+        self.reminder = WeekStrip()
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
         self.search.setPlaceholderText("Tên (không cần dấu), số định danh, số hồ sơ, mã của tỉnh, mã thủ tục, thôn")
@@ -34,7 +36,7 @@ class BoardLayout(QHBoxLayout):
         self.search.setAccessibleName("Tìm trong mọi hồ sơ")
         self.counters = BoardCounters()
         self.chips = {chip: ActionButton(chip.caption, "chip") for chip in CHIPS}
-        self.table = _table(rows)
+        self.table = dossier_table(rows, "Bảng hồ sơ")
         self.nothing = PlainLabel("", "secondary").wrapped()
         self.step = ActionButton("Mở", "primary", Key.NEXT)
         self.more = ActionButton("Việc khác", "plain", Key.NEXT_STEP)
@@ -79,6 +81,7 @@ class BoardLayout(QHBoxLayout):
         verbs = FlowLayout(6)
         for verb in (self.step, self.more, self.open, self.set_aside, self.discard, self.take_back, self.lists):
             verbs.addWidget(verb)
+        column.addWidget(self.reminder)
         column.addWidget(self.search)
         column.addWidget(self.counters)
         column.addLayout(chips)
@@ -88,24 +91,3 @@ class BoardLayout(QHBoxLayout):
         self.addWidget(self.list, _LIST_LETTERS)
         self.addWidget(self.paper, _LIST_LETTERS)
         self.addWidget(self.card, _CARD_LETTERS)
-
-
-def _table(rows: QAbstractItemModel) -> QTableView:
-    table = QTableView()
-    table.setModel(rows)
-    table.setAccessibleName("Bảng hồ sơ")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setResizeContentsPrecision(40)
-    # Both may be long; whichever it is, the other must stay readable.
-    for column in (PERSON, PROCEDURE):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return table
