@@ -20,6 +20,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
+from counter_app.reports_rooms import ReportsRooms
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
 from counter_app.ui.doctor_flow import DoctorFlow
@@ -97,9 +98,9 @@ class Arrival:
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
-        program.counter = Counter(self._window, program.choose, room)
-        program.day_watch.minute_passed.connect(program.counter.pass_minute)
-        self._window.farewell = program.counter.board_flow.farewell
+        counter = program.counter = Counter(self._window, program.choose, room)
+        program.day_watch.minute_passed.connect(counter.pass_minute)
+        self._window.farewell = counter.board_flow.farewell
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)
@@ -113,6 +114,7 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
+        self._reports = ReportsRooms(program, counter, workshop, room)
         self._add_rooms_within(room)
 
     def _add_rooms_within(self, room: Backroom) -> None:

@@ -31,6 +31,7 @@ WIRING = frozenset(
         "cli",
         "people_rooms",
         "refused",
+        "reports_rooms",
         "run_window",
         "voice_rooms",
         "workshop",

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers", "catalogue"]
+Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers", "reports", "catalogue"]
 
 PLACE_TITLES: dict[Place, str] = {
     "everywhere": "Ở mọi nơi",
@@ -25,6 +25,7 @@ PLACE_TITLES: dict[Place, str] = {
     "page": "Trang giấy bên phải",
     "check": "Kiểm tra và in",
     "dossiers": "Hồ sơ đang mở, hồ sơ trong danh sách",
+    "reports": "Báo cáo",
     "catalogue": "Danh mục thủ tục",
 }
 
@@ -48,6 +49,8 @@ class Key(Enum):
     HELP = _key("Trợ giúp cho màn hình này, bảng phím", "everywhere", "F1")
     CHOOSE = _key("Tiếp nhận: chọn thủ tục", "everywhere", "F2")
     DOSSIERS = _key("Hồ sơ: hạn, việc tiếp theo, tìm hồ sơ", "everywhere", "F3")
+    REPORTS = _key("Báo cáo: số liệu tuần, tháng, quý, năm", "everywhere", "F6")
+    EXPORT_WEEK = _key("Xuất số liệu tuần ra USB", "everywhere", "Shift+F6")
     CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
     SETTINGS = _key("Cài đặt", "everywhere", "F11")
     LOCK = _key("Khóa màn hình, đổi người ngồi quầy", "everywhere", "F12")
@@ -89,8 +92,8 @@ class Key(Enum):
     NEXT_GROUP = _key("Sang phần sau của tờ khai", "typing", "Ctrl+Down")
     PREVIOUS_GROUP = _key("Về phần trước của tờ khai", "typing", "Ctrl+Up")
 
-    NEXT_FORM = _key("Sang tờ khai sau của hồ sơ; nhóm hồ sơ sau", "typing", "Ctrl+PgDown")
-    PREVIOUS_FORM = _key("Về tờ khai trước của hồ sơ; nhóm hồ sơ trước", "typing", "Ctrl+PgUp")
+    NEXT_FORM = _key("Sang tờ khai sau của hồ sơ; nhóm hồ sơ sau; bảng sau", "typing", "Ctrl+PgDown")
+    PREVIOUS_FORM = _key("Về tờ khai trước của hồ sơ; nhóm hồ sơ trước; bảng trước", "typing", "Ctrl+PgUp")
 
     PAGE = _key("Hiện, ẩn trang giấy", "page", "F8")
     ZOOM_IN = _key("Phóng to trang", "page", "Ctrl++", "Ctrl+=")
@@ -109,6 +112,17 @@ class Key(Enum):
     TAKE_BACK = _key("Lấy lại hồ sơ đã bỏ hoặc để lại", "dossiers", "Ctrl+R")
     OPEN_DOSSIER = _key("Mở tờ khai của hồ sơ", "dossiers", "Ctrl+E")
     UNDO_STEP = _key("Hoàn tác bước vừa làm của hồ sơ", "dossiers", "Ctrl+H")
+
+    PERIOD_BEFORE = _key("Kỳ trước", "reports", "Alt+Left")
+    PERIOD_AFTER = _key("Kỳ sau", "reports", "Alt+Right")
+    LONGER_PERIOD = _key("Kỳ dài hơn: tuần, tháng, quý, năm", "reports", "Alt+Up")
+    SHORTER_PERIOD = _key("Kỳ ngắn hơn", "reports", "Alt+Down")
+    ANY_DAYS = _key("Chọn từ ngày nào đến ngày nào", "reports", "Ctrl+Y")
+    SORT = _key("Sắp theo cột đang chọn; bấm tiếp: ngược lại, theo tên, như cũ", "reports", "Alt+S")
+    COPY_TABLE = _key("Chép các ô đã chọn, hoặc cả bảng", "reports", "Ctrl+C")
+    CHARTS = _key("Hiện, ẩn biểu đồ", "reports", "Shift+F8")
+    SAVE_REPORT = _key("Lưu tệp báo cáo vào thư mục", "reports", "Ctrl+S")
+    ADJUST = _key("Ghi điều chỉnh của kỳ đã chốt", "reports", "Ctrl+F6")
 
     MARK = _key("Đánh dấu thủ tục, bỏ dấu", "catalogue", "Ins")
     BLANK_FORM = _key("In tờ khai trắng", "catalogue", "Ctrl+T")
@@ -131,7 +145,15 @@ class Key(Enum):
     @property
     def shown(self) -> str:
         """How the key card and the buttons write it: «Ctrl+Enter»."""
-        names = {"Return": "Enter", "Delete": "Del", "Space": "Phím cách", "Down": "↓", "Up": "↑"}
+        names = {
+            "Return": "Enter",
+            "Delete": "Del",
+            "Space": "Phím cách",
+            "Down": "↓",
+            "Up": "↑",
+            "Left": "←",
+            "Right": "→",
+        }
         stem, _, last = self.value.sequences[0].rpartition("+")
         if not last:  # «Ctrl++»: the plus itself is the key
             return self.value.sequences[0]

@@ -205,6 +205,10 @@ def _lists(tokens: Tokens, points: float) -> str:
     QTableView {{ gridline-color: {tokens.line}; }}
     QTableView::item {{ padding: 0 8px; min-height: {height}px; border-bottom: 1px solid {tokens.ground}; }}
     QHeaderView {{ background: {tokens.ground}; border: 0; border-radius: 0; }}
+    QHeaderView[role="titles"] {{ background: {tokens.card}; }}
+    QTableCornerButton::section {{
+        background: {tokens.ground}; border: 0; border-bottom: 1px solid {tokens.line};
+    }}
     QHeaderView::section {{
         background: {tokens.ground}; color: {tokens.secondary}; border: 0;
         border-bottom: 1px solid {tokens.line}; padding: 0 8px 0 10px; min-height: {height - 6}px; font-weight: 600;

@@ -63,6 +63,7 @@ def window(qtbot: QtBot, notices: NoticeBoard) -> MainWindow:
         (Qt.Key.Key_F1, "help"),
         (Qt.Key.Key_F2, "choose"),
         (Qt.Key.Key_F3, "dossiers"),
+        (Qt.Key.Key_F6, "reports"),
         (Qt.Key.Key_F7, "catalogue"),
         (Qt.Key.Key_F11, "settings"),
     ],

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks where a PDF goes, and where a pack comes from.
+"""Asks where a PDF or a set of files goes, and where a pack comes from.
 
 The system's own dialog speaks its language; Qt's, where there is none, is taught ours.
 """
@@ -34,6 +34,18 @@ def pdf_dialog(parent: QWidget, suggested: Path) -> QFileDialog:
 def ask_pdf_place(parent: QWidget, suggested: Path) -> Path | None:
     """The place the clerk chose; None when the clerk thought better of it."""
     dialog = pdf_dialog(parent, suggested)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def ask_folder(parent: QWidget) -> Path | None:
+    """The folder the clerk chose for a set of files; None when the clerk thought better of it."""
+    dialog = QFileDialog(parent, "Lưu các tệp vào thư mục", str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    for part, words in {**_WORDS, QFileDialog.DialogLabel.FileName: "Thư mục:"}.items():
+        dialog.setLabelText(part, words)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None

@@ -12,6 +12,7 @@ from counter_app.ui.widgets.plain_label import button_text
 PLACES: dict[str, tuple[Key, str]] = {
     "choose": (Key.CHOOSE, "Tiếp nhận"),
     "dossiers": (Key.DOSSIERS, "Hồ sơ"),
+    "reports": (Key.REPORTS, "Báo cáo"),
     "catalogue": (Key.CATALOGUE, "Danh mục"),
     "voices": (Key.VOICES, "Ý kiến dân"),
     "settings": (Key.SETTINGS, "Cài đặt"),
@@ -46,8 +47,9 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self._buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 8, 5, 8)
-        column.setSpacing(4)
+        # Nine places, two lines each, must stand above each other on 768 px even where the type is half as large again.
+        column.setContentsMargins(3, 4, 4, 4)
+        column.setSpacing(2)
         for name in PLACES:
             if name == "help":
                 column.addStretch(1)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""«Báo cáo» wired when the register is open: the room on the rail, the board's reminder, the ways out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from counter_app.casework.export_door import ExportDoor
+from counter_app.casework.tally_files import tally_outgoing
+from counter_app.casework.tally_paper import TallyPaper
+from counter_app.casework.weeks_out import WeeksOut
+from counter_app.ui.background import Lane
+from counter_app.ui.counter import DOSSIERS
+from counter_app.ui.reports_flow import ReportDoors, ReportsFlow
+from counter_app.ui.screens.reports import ReportsScreen
+from counter_app.ui.shortcuts import Key, bind
+from counter_app.ui.week_watch import WeekWatch
+from counter_app.ui.widgets.pdf_place import ask_folder
+
+if TYPE_CHECKING:
+    from counter_app.app import Program
+    from counter_app.casework.export_run import ExportDone
+    from counter_app.domain.tally import Tally
+    from counter_app.ui.counter import Counter
+    from counter_app.ui.flow import Backroom
+    from counter_app.workshop import Workshop
+
+REPORTS = "reports"
+
+
+class ReportsRooms(QObject):
+    """Puts the screen on the window, lets the rail lead to it, and keeps the board's reminder."""
+
+    def __init__(self, program: Program, counter: Counter, workshop: Workshop, room: Backroom) -> None:
+        super().__init__(program.window)
+        self._window, self._counter, self._room = program.window, counter, room
+        self._paper = TallyPaper(workshop.register, workshop.print_room)
+        self._door = ExportDoor(room.clock, workshop.register)
+        self._flow: ReportsFlow | None = None
+        strip = counter.board_flow.reminder
+        self._watch = WeekWatch(room, WeeksOut(workshop.register, lambda: room.day, room.clock).waiting, strip)
+        strip.export_requested.connect(self._export_week)
+        bind(Key.EXPORT_WEEK, self._window, self._export_week, Qt.ShortcutContext.WindowShortcut)
+        self._window.rail_chosen.connect(self._go)
+        program.day_watch.minute_passed.connect(self._watch.pass_minute)
+        program.at_counter.changed.connect(self._watch.look)
+        self._watch.look()
+
+    def _go(self, place: str) -> None:
+        if place == REPORTS:
+            self._enter().show()
+
+    def _enter(self) -> ReportsFlow:
+        flow = self._flow or self._open()
+        self._counter.visit.flush()
+        self._window.show_screen(REPORTS)
+        self._window.set_action(None, "Quay lại")
+        return flow
+
+    def _open(self) -> ReportsFlow:
+        # Only when asked for: most days nobody does.
+        screen = ReportsScreen()
+        self._window.add_screen(REPORTS, screen)
+        self._flow = ReportsFlow(screen, self._room, ReportDoors(self._save, self._print))
+        self._flow.dossier_wanted.connect(self._see_dossier)
+        return self._flow
+
+    def _export_week(self) -> None:
+        closed = self._window.gate(REPORTS)
+        if closed:
+            self._window.say("warn", closed)
+            return
+        flow = self._enter()
+        flow.turn_to(self._watch.weeks[-1]) if self._watch.weeks else flow.show()
+
+    def _see_dossier(self, number: str) -> None:
+        self._window.rail_chosen.emit(DOSSIERS)
+        self._counter.board_flow.look_for(number)
+
+    def _print(self, tally: Tally) -> None:
+        paper, office, notices = self._paper, self._room.office, self._room.notices
+        self._room.background.run(
+            Lane.PAPER,
+            lambda: paper.print(tally, office),
+            lambda printer: notices.say("good", f"Đã gửi bản tổng hợp tới máy in {printer}."),
+        )
+
+    def _save(self, tally: Tally) -> None:
+        folder = ask_folder(self._window)
+        if folder is None:
+            return
+        door, office = self._door, self._room.office
+        self._room.background.run(
+            Lane.PAPER, lambda: door.write(tally_outgoing(tally, office), folder), partial(self._saved, tally)
+        )
+
+    def _saved(self, tally: Tally, done: ExportDone) -> None:
+        title = tally.period.title.lower()
+        self._room.notices.say("good", f"Đã lưu và đọc lại {len(done.files)} tệp của {title}: {done.folder}")
+        self._watch.look()
