@@ -4,33 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
 from counter_app.domain.periods import Period, read_period
-from counter_app.domain.tally import Column, Correction, CountTable, Identity, Number, Row, Tally
+from counter_app.domain.tally import Column, Correction, CountTable, Number, Row, Tally
+from counter_app.domain.tally_official import OFFICIAL
 
 MADE = datetime(2026, 11, 20, 16, 40, tzinfo=UTC)
-_RECEIVED, _DONE, _OPEN = "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"
-OFFICIAL_COLUMNS = (
-    Column("received", "Tổng số", "Hồ sơ tiếp nhận.", group=_RECEIVED, sum_of=("online", "direct", "carried")),
-    Column("online", "Trực tuyến", "Nộp trực tuyến trong kỳ.", group=_RECEIVED),
-    Column("direct", "Trực tiếp, dịch vụ bưu chính", "Nộp tại quầy hoặc qua bưu chính.", group=_RECEIVED),
-    Column("carried", "Từ kỳ trước", "Nhận trước kỳ, đầu kỳ chưa xong.", group=_RECEIVED),
-    Column("done", "Tổng số", "Đã có kết quả trong kỳ.", group=_DONE, sum_of=("early", "on_time", "late")),
-    Column("early", "Trước hạn", "Có kết quả trước ngày hẹn.", group=_DONE),
-    Column("on_time", "Đúng hạn", "Có kết quả đúng ngày hẹn.", group=_DONE),
-    Column("late", "Quá hạn", "Có kết quả sau ngày hẹn.", group=_DONE),
-    Column("open", "Tổng số", "Cuối kỳ chưa xong.", group=_OPEN, sum_of=("within", "overdue")),
-    Column("within", "Trong hạn", "Chưa xong, chưa tới hạn.", group=_OPEN),
-    Column("overdue", "Quá hạn", "Chưa xong, đã quá hạn.", group=_OPEN),
-)
-EQUATIONS = (
-    Identity(("received",), ("online", "direct", "carried"), "3 = 4 + 5 + 6"),
-    Identity(("done",), ("early", "on_time", "late"), "7 = 8 + 9 + 10"),
-    Identity(("open",), ("within", "overdue"), "11 = 12 + 13"),
-    Identity(("received",), ("done", "open"), "3 = 7 + 11"),
-)
 PROCEDURE_COLUMNS = (
     Column("code", "Mã thủ tục", "Mã quốc gia của thủ tục.", kind="text", adds_up=False),
     Column("received", "Tiếp nhận", "Hồ sơ tiếp nhận trong kỳ."),
@@ -102,23 +84,16 @@ def _official(random: Random) -> CountTable:
                 direct=direct,
                 carried=carried,
                 done=done,
-                early=early,
-                on_time=done - early - late,
+                before_due=early,
+                on_due=done - early - late,
                 late=late,
                 open=open_,
-                within=open_ - overdue,
-                overdue=overdue,
+                open_in_time=open_ - overdue,
+                open_late=overdue,
             )
         )
-    return summed(
-        "official",
-        "Tình hình, kết quả giải quyết thủ tục hành chính",
-        OFFICIAL_COLUMNS,
-        rows,
-        row_title="Lĩnh vực",
-        note="Biểu số II.06a/VPCP/KSTT. Đơn vị tính: hồ sơ.",
-        identities=EQUATIONS,
-    )
+    added = summed(OFFICIAL.id, OFFICIAL.title, OFFICIAL.columns, rows)
+    return replace(OFFICIAL, rows=added.rows, total=added.total)
 
 
 def _procedures(random: Random, count: int) -> CountTable:

@@ -17,6 +17,7 @@ from counter_app.domain.errors import BadInput
 ENGINES = ("auto", "embedded", "libreoffice", "word")
 CHANNELS = ("direct", "online", "post")
 SIZES = ("A4", "A3")
+WHOLE_COUNTRY = "all"
 SIGNINGS = ("signature", "thumbprint")
 _NEEDED = "cần có"
 
@@ -108,6 +109,7 @@ def _parser() -> SentenceParser:
     _add_booklet(_command(commands, "booklet", "Cuốn hồ sơ mẫu viết sẵn: hướng dẫn và tờ khai mẫu, ra PDF."))
     _add_poster(_command(commands, "poster", "Bảng niêm yết thủ tục của một mô hình, có mã QR, ra PDF."))
     _add_decide(_command(commands, "decide", "Mô hình cho gì lúc này: viết hộ, trả ngay, hạn trả."))
+    _add_tally(_command(commands, "tally", "Số liệu: gộp tệp số liệu của nhiều xã thành một bảng."))
     _add_demo(_command(commands, "demo", "Điền một sổ tập dượt bằng người bịa đặt."))
     register = _commands(_command(commands, "register", "Sổ hồ sơ: kiểm tra, sao lưu, phục hồi, số lượng."), "action")
     _command(register, "check", "Kiểm tra sổ có nguyên vẹn không.")
@@ -188,6 +190,16 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
     free.add_argument("--to", metavar="NGÀY", help="ngày cuối; bỏ trống: hôm nay")
     schemes = "mô hình đang chạy, viết được nhiều lần"
     free.add_argument("--scheme", metavar="MÔ_HÌNH", action="append", default=[], help=schemes)
+
+
+def _add_tally(tally: argparse.ArgumentParser) -> None:
+    needed = tally.add_argument_group(_NEEDED)
+    needed.add_argument("action", metavar="LỆNH", choices=("merge",), help="merge: gộp")
+    needed.add_argument("files", metavar="TỆP", nargs="+", help="thư mục các xã gửi, hoặc từng tệp")
+    needed.add_argument("--out", metavar="THƯ_MỤC", required=True, help="nơi để bảng gộp")
+    free = tally.add_argument_group("tùy chọn")
+    free.add_argument("--province", metavar="TỈNH", help=f"tỉnh phải gửi đủ: mã hoặc tên; «{WHOLE_COUNTRY}»: cả nước")
+    free.add_argument("--units", metavar="TỆP", help="tệp ghi mã các xã phải gửi đủ, mỗi dòng một mã")
 
 
 def _add_pdf_out(group: argparse._ArgumentGroup) -> None:

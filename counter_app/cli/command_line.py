@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from counter_app.cli.answer import complain, speak_utf8
 from counter_app.cli.arguments import read_arguments
@@ -20,6 +21,18 @@ FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "catalog": ("catalog_commands", "run_catalog"),
+    "fill": ("fill_command", "run_fill"),
+    "convert": ("convert_command", "run_convert"),
+    "booklet": ("booklet_command", "run_booklet"),
+    "poster": ("poster_command", "run_poster"),
+    "decide": ("decide_command", "run_decide"),
+    "tally": ("tally_merge_command", "run_tally_merge"),
+    "demo": ("demo_command", "run_demo"),
+    "register": ("register_commands", "run_register"),
+}
+"""The module of each command and its function, which gives the exit code."""
 _OUR_BUG = (
     "Chương trình gặp lỗi bên trong nên lệnh chưa làm xong; hồ sơ đã lưu vẫn an toàn. "
     "Chi tiết lỗi (không có tên người) ở thư mục logs của dữ liệu; xin gửi cho người phụ trách máy."
@@ -57,45 +70,11 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(arguments: Namespace) -> int:
-    # late, all four: listing the catalogue must not wait for the database, nor the database for the page engine
-    if arguments.command == "catalog":
-        from counter_app.cli.catalog_commands import run_catalog
-
-        return run_catalog(arguments)
-    if arguments.command == "fill":
-        # late: the page engine
-        from counter_app.cli.fill_command import run_fill
-
-        return run_fill(arguments)
-    if arguments.command == "convert":
-        # late: the page engine
-        from counter_app.cli.convert_command import run_convert
-
-        return run_convert(arguments)
-    if arguments.command == "booklet":
-        # late: the page engine
-        from counter_app.cli.booklet_command import run_booklet
-
-        return run_booklet(arguments)
-    if arguments.command == "poster":
-        # late: the makers of sheets
-        from counter_app.cli.poster_command import run_poster
-
-        return run_poster(arguments)
-    if arguments.command == "decide":
-        # late: the catalogue
-        from counter_app.cli.decide_command import run_decide
-
-        return run_decide(arguments)
-    if arguments.command == "demo":
-        # late: the database
-        from counter_app.cli.demo_command import run_demo
-
-        return run_demo(arguments)
-    # late: the database
-    from counter_app.cli.register_commands import run_register
-
-    return run_register(arguments)
+    # Loaded when it is asked for: listing the catalogue must not wait for the database, nor that for the page engine.
+    module, run = _COMMANDS[arguments.command]
+    code = getattr(import_module(f"counter_app.cli.{module}"), run)(arguments)
+    assert isinstance(code, int)
+    return code
 
 
 def _log_our_bug(arguments: Namespace | None) -> None:

@@ -6,7 +6,7 @@ Screen, PDF and workbook draw the same ones, each in its own way; all must be re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,7 +52,12 @@ class Chart:
 
 def charts_of(tally: Tally) -> tuple[Chart, ...]:
     """The pictures this tally has numbers for."""
-    tables = {table.id: table for table in tally.tables}
+    return charts_in(tally.tables)
+
+
+def charts_in(some: Iterable[CountTable]) -> tuple[Chart, ...]:
+    """The pictures these tables have numbers for."""
+    tables = {table.id: table for table in some}
     return tuple(chart for plan in PLANS for chart in _drawn(plan, tables.get(plan.table_id)))
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The facts file: a tally as another program reads it, one number a line. Its form is stated in README, schema 1.
 
-The first line says whose numbers these are, the second which tables and columns there are (the same for every office of
-one version, so it need not be read twice), then comes plain CSV. Both lines are JSON behind «#». Only whole counts are
-in it: shares follow from them, and a median of medians would be a number of nothing. Zeros are left out.
+It is plain CSV. Under the names of the columns stand two lines whose title is JSON: whose numbers these are, and which
+tables and columns there are (the same for every office of one version, so it need not be read twice). Only whole counts
+are in it: shares follow from them, and a median of medians would be a number of nothing. Zeros are left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.periods import read_period
@@ -24,10 +24,11 @@ ENDING = "-facts.csv"
 """Of every facts file's name."""
 COLUMNS = ("table", "row", "title", "column", "value")
 """Of the CSV. ``row`` is empty in the last row of a table, the one for all."""
-HEAD_LINES = 2
+HEAD, TABLES = "#head", "#tables"
+"""Stand for a table in the two lines of JSON."""
+HEAD_LINES = 3
 NAMES_OF_PEOPLE = frozenset({"clerks", "scribes"})
 """Tables whose rows are the office's own people: of no use elsewhere, so they stay."""
-_MARK = b"# "
 
 
 class _Closed(BaseModel):
@@ -87,39 +88,44 @@ def write_facts(tally: Tally, program_version: str) -> bytes:
     tables = [table for table in tally.tables if table.id not in NAMES_OF_PEOPLE]
     heads = TableHeads(tables=tuple(_head_of(table) for table in tables))
     content = io.StringIO()
-    for line in (head, heads):
-        content.write(f"{_MARK.decode()}{line.model_dump_json()}\n")
     rows = csv.writer(content, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    rows.writerows([COLUMNS, (HEAD, "", head.model_dump_json(), "", 0), (TABLES, "", heads.model_dump_json(), "", 0)])
     for table in tables:
         rows.writerows(_facts(table))
     return content.getvalue().encode()
 
 
-def read_head(first_line: bytes) -> FactsHead:
-    """Whose numbers they are.
+def read_head(line: bytes) -> FactsHead:
+    """Whose numbers they are, from the second line.
 
     Raises:
         BadInput: not such a file, or of a newer program.
     """
     try:
-        head = FactsHead.model_validate_json(first_line.removeprefix(_MARK))
-    except ValidationError as error:
+        head = FactsHead.model_validate_json(_json_of(line, HEAD))
+    except ValueError as error:
         raise BadInput("Tệp số liệu không đúng quy cách, hoặc do bản chương trình mới hơn làm.") from error
     read_period(head.period)
     return head
 
 
-def read_tables(second_line: bytes) -> tuple[TableHead, ...]:
-    """Which tables and columns it has.
+def read_tables(line: bytes) -> tuple[TableHead, ...]:
+    """Which tables and columns it has, from the third line.
 
     Raises:
         BadInput: not such a file.
     """
     try:
-        return TableHeads.model_validate_json(second_line.removeprefix(_MARK)).tables
-    except ValidationError as error:
+        return TableHeads.model_validate_json(_json_of(line, TABLES)).tables
+    except ValueError as error:
         raise BadInput("Tệp số liệu không đúng quy cách: thiếu phần tả các bảng.") from error
+
+
+def _json_of(line: bytes, wanted: str) -> str:
+    name, _row, text, *_rest = next(csv.reader([line.decode()]), ["", "", ""])
+    if name != wanted:
+        raise ValueError(f"no line {wanted}")
+    return text
 
 
 def _head_of(table: CountTable) -> TableHead:

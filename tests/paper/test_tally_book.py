@@ -139,10 +139,10 @@ def test_each_column_is_defined_once_on_its_sheet() -> None:
     sheet = _opened(write_tally_book(told_of(tally, OFFICE)))["Cách đếm"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert len(rows) == sum(len(table.columns) for table in tally.tables)
-    assert rows[0][1:] == [
-        "Tiếp nhận: Tổng số",
-        "Hồ sơ tiếp nhận. Bằng tổng: Trực tuyến + Trực tiếp, dịch vụ bưu chính + Từ kỳ trước.",
-    ]
+    assert rows[0][1] == "Số lượng hồ sơ tiếp nhận: (3) Tổng số"
+    assert str(rows[0][2]).endswith(
+        "Bằng tổng: (4) Trực tuyến, trong kỳ + (5) Trực tiếp, dịch vụ bưu chính, trong kỳ + (6) Từ kỳ trước."
+    )
 
 
 def test_the_same_numbers_make_the_same_bytes() -> None:
