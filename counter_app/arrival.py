@@ -17,6 +17,7 @@ from counter_app.casework.template_care import examine_templates
 from counter_app.catalog.layers import layers_of
 from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.domain.errors import BadInput
+from counter_app.letter_rooms import LetterRooms
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
@@ -93,6 +94,8 @@ class Arrival:
             lists=workshop.lists,
             answers=workshop.answers,
             process=workshop.process,
+            letters=workshop.letters,
+            letter_paper=workshop.letter_paper,
             tallies=workshop.tallies,
             who=program.at_counter.who,
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
@@ -114,11 +117,12 @@ class Arrival:
         for name, screen in ((SETTINGS, self._settings_screen), (HELP, self._help), (RECOVERY, self._recovery)):
             self._window.add_screen(name, screen)
         self._window.rail_chosen.connect(self._go)
-        self._reports = ReportsRooms(program, counter, workshop, room)
-        self._add_rooms_within(room)
+        self._add_rooms_within(counter, room)
 
-    def _add_rooms_within(self, room: Backroom) -> None:
-        """What is reached through the settings, and the catalogue with what is behind it."""
+    def _add_rooms_within(self, counter: Counter, room: Backroom) -> None:
+        """The other rooms of the rail with what is behind them, and what is reached through the settings."""
+        self._reports = ReportsRooms(self._program, counter, self._workshop, room)
+        self._letters = LetterRooms(self._program, counter, room)
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._people = PeopleRooms(self._program, self._workshop, room)
         self._voices = VoiceRooms(self._program, self._workshop, room)

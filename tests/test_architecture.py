@@ -29,6 +29,7 @@ WIRING = frozenset(
         "arrival",
         "catalogue_rooms",
         "cli",
+        "letter_rooms",
         "people_rooms",
         "refused",
         "reports_rooms",

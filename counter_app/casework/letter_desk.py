@@ -25,7 +25,6 @@ from counter_app.domain.letters import Letter, LetterId, LetterState, right_to
 from counter_app.domain.life import Life
 from counter_app.domain.occasions import LetterOccasion, first_answers
 from counter_app.domain.office import Office
-from counter_app.domain.scheme import LetterEvent
 from counter_app.domain.stages import Action, Stage
 from counter_app.storage.letters import LATE, RESULT_THERE, NewLetter
 from counter_app.storage.register import Register
@@ -84,16 +83,16 @@ class LetterDesk:
         answers = _understood(form, facts, today) | told
         return self._opened(self._register.letters.begin(self._new(offer, office), answers))
 
-    def begin(self, event: LetterEvent, office: Office) -> OpenLetter:
+    def begin(self, event: str, office: Office) -> OpenLetter:
         """A letter for an event the clerk heard of."""
         occasion = self._customs().occasions[event]
-        right = right_to(self._day().schemes, event, None, self._today(), usual=occasion.letter, always=True)
+        right = right_to(self._day().schemes, occasion.event, None, self._today(), usual=occasion.letter, always=True)
         form = self._form(right.form_id if right else occasion.letter)
         answers = first_answers(form, occasion, {}, {}, self._today(), self._today())
         answers |= _understood(form, {"nguoi_ky.ho_ten": office.signatory}, self._today())
         version = form.effective_from.isoformat()
         return self._opened(
-            self._register.letters.begin(NewLetter(event, form.id, version, None, office.clerk), answers)
+            self._register.letters.begin(NewLetter(occasion.event, form.id, version, None, office.clerk), answers)
         )
 
     def open(self, letter_id: LetterId) -> OpenLetter:
@@ -107,6 +106,10 @@ class LetterDesk:
     def decline(self, offer: LetterOffer, office: Office) -> None:
         """No letter here; it is not offered again."""
         self._register.letters.decline(self._new(offer, office))
+
+    def put_away(self, letter_id: LetterId) -> None:
+        """A letter begun is not to be sent after all."""
+        self._register.letters.put_away(letter_id)
 
     def erase(self, letter_id: LetterId) -> None:
         """Take away what a letter says; that it was sent stays counted."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from counter_app.catalog.catalog import Catalog
 from counter_app.catalog.layers import OCCASIONS, VISITS, Layer
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.reading import read_file
 from counter_app.domain.occasions import LetterOccasion
+from counter_app.domain.scheme import LetterEvent
 from counter_app.domain.visiting import EVERY_FIELD, VisitPlan
 
 
 @dataclass(frozen=True)
 class Customs:
-    """Occasions by event, and what follows what."""
+    """Occasions by event, in the order they are offered; and what follows what."""
 
     occasions: Mapping[str, LetterOccasion] = field(default_factory=dict)
     visits: Mapping[str, VisitPlan] = field(default_factory=dict)
@@ -48,7 +50,8 @@ def load_customs(layers: Iterable[Layer]) -> Customs:
             if visit is not None:
                 problems += _misnamed(visit.file, visit.model.id, "id")
                 visits[visit.model.id] = visit.model
-    return Customs(occasions, visits, tuple(problems))
+    in_order = {event: occasions[event] for event in get_args(LetterEvent) if event in occasions}
+    return Customs(in_order, visits, tuple(problems))
 
 
 def custom_problems(layers: Iterable[Layer], catalog: Catalog) -> list[Problem]:

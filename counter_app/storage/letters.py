@@ -66,12 +66,12 @@ class LetterStore:
     def decline(self, new: NewLetter) -> None:
         """Offered, and the clerk said no: it is not offered again."""
         with self._file.transaction() as session:
-            row = self._row_for(session, new, LetterState.DECLINED)
-            row.state = LetterState.DECLINED.value
-            content = session.get(LetterContentRow, row.id)
-            if content is not None:
-                session.delete(content)
-            record(session, self._clock(), "letter", row.dossier_id, form_id=row.form_id, state=row.state)
+            self._put_away(session, self._row_for(session, new, LetterState.DECLINED))
+
+    def put_away(self, letter_id: LetterId) -> None:
+        """A letter begun and not to be sent: its words go, and it is not offered again."""
+        with self._file.transaction() as session:
+            self._put_away(session, _row(session, letter_id))
 
     def save(self, letter_id: LetterId, answers: Mapping[str, str]) -> datetime:
         """Keep what it says now; returns when.
@@ -141,6 +141,13 @@ class LetterStore:
         )
         with self._file.transaction() as session:
             return board_lines(session, announced & col(DossierRow.erased_at).is_(None) & ~written, 200)
+
+    def _put_away(self, session: Session, row: LetterRow) -> None:
+        row.state = LetterState.DECLINED.value
+        content = session.get(LetterContentRow, row.id)
+        if content is not None:
+            session.delete(content)
+        record(session, self._clock(), "letter", row.dossier_id, form_id=row.form_id, state=row.state)
 
     def _row_for(self, session: Session, new: NewLetter, state: LetterState) -> LetterRow:
         if new.dossier_id is not None:

@@ -50,10 +50,13 @@ READ_BACK = "read_back"
 class Counter(QObject):
     """The working window.
 
-    Signals: ``rating_wanted``, the screen is to be turned to the citizen (the sector of the dossier).
+    Signals:
+        rating_wanted: the screen is to be turned to the citizen (the sector of the dossier).
+        places_learnt: the places that addresses are suggested from are known.
     """
 
     rating_wanted = Signal(str)
+    places_learnt = Signal(object)
 
     def __init__(self, window: MainWindow, choose: ChooseScreen, room: Backroom) -> None:
         super().__init__(window)
@@ -82,8 +85,8 @@ class Counter(QObject):
         self._check_flow = CheckFlow(self._check, room)
         self.board_flow = BoardFlow(self._board, room)
         components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
-        receive, blank = ReceiveFlow(self._receive, room), BlankFlow(self._blank, room)
-        self.visit = Visit(window, room, components, typing, self._check_flow, receive, blank)
+        self.receive_flow, blank = ReceiveFlow(self._receive, room), BlankFlow(self._blank, room)
+        self.visit = Visit(window, room, components, typing, self._check_flow, self.receive_flow, blank)
         self._connect_screens()
         self._connect_window()
 
@@ -122,6 +125,7 @@ class Counter(QObject):
 
     def _take_places(self, places: AddressBook, trouble: CounterError | None) -> None:
         self._typing.offer_places(places)
+        self.places_learnt.emit(places)
         if trouble is not None:
             self._room.notices.report(trouble)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardDesk
     from counter_app.casework.desk import Desk
     from counter_app.casework.handling import HandlingDesk
+    from counter_app.casework.letter_desk import LetterDesk
+    from counter_app.casework.letter_paper import LetterPaper
     from counter_app.casework.list_desk import ListDesk
     from counter_app.casework.paper_desk import PaperDesk
     from counter_app.casework.pen import Kept
@@ -57,6 +59,8 @@ class Backroom:
     lists: ListDesk
     answers: AnswerDesk
     process: ProcessPapers
+    letters: LetterDesk
+    letter_paper: LetterPaper
     tallies: TallyDesk
     who: Callable[[], Who]
     """Who sits at the counter at this moment; asked each time, as they change places."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,10 +17,12 @@ from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, quest
 from counter_app.ui.decision_flow import asking_now, decision_of
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
-from counter_app.ui.receive_words import RECEIPT_STEP, ReceiveView, view_of
+from counter_app.ui.receive_words import LETTER_STEP, RECEIPT_STEP, ReceiveView, view_of
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import Card
+    from counter_app.casework.open_letter import LetterOffer
+    from counter_app.ui.letters_flow import LettersFlow
     from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.receive import ReceiveScreen
 
@@ -28,6 +31,15 @@ _WITHOUT_ASKING = frozenset({Action.RECEIVE, Action.RECEIVE_BROUGHT})
 _FOR_ALL = frozenset({OPEN, Action.SIGN})
 """What a volunteer may do too: look at what she wrote, and note that the citizen signed it."""
 NOT_BEGUN = ReceiveView("Hồ sơ chưa có gì", (), (("Đánh dấu giấy tờ hoặc khai trước, rồi tiếp nhận.", "secondary"),))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """How the dossier stands, what was printed for it, and the letter that waits to go with its result."""
+
+    card: Card
+    ledger: list[PrintEntry]
+    letter: LetterOffer | None
 
 
 class ReceiveFlow(Flow):
@@ -44,10 +56,18 @@ class ReceiveFlow(Flow):
         self._screen = screen
         self._card: Card | None = None
         self._asked = ""
+        self._letter: LetterOffer | None = None
+        self._letters: LettersFlow | None = None
         screen.stepped.connect(self._step)
         screen.wished.connect(self._wish)
         screen.answered.connect(self._take_answers)
         screen.receipt_requested.connect(lambda: self._wish(PAPER + RECEIPT))
+        screen.letter_declined.connect(self._decline_letter)
+
+    def offer_letters(self, letters: LettersFlow) -> None:
+        """Print or put away the letters that go with a result through this flow."""
+        self._letters = letters
+        letters.printed.connect(self._fetch)
 
     def show(self, desk: OnDesk) -> None:
         """Put the dossier of this visit on the screen; one the citizen wrote begins here."""
@@ -67,22 +87,26 @@ class ReceiveFlow(Flow):
             return
         pen, room = desk.pen, self._room
 
-        def look() -> tuple[Card, list[PrintEntry]] | None:
+        def look() -> _Found | None:
             dossier_id = pen.dossier_id
-            return None if dossier_id is None else (room.board.card(dossier_id), room.forms.ledger(dossier_id))
+            if dossier_id is None:
+                return None
+            return _Found(
+                room.board.card(dossier_id), room.forms.ledger(dossier_id), room.letters.offer_for(dossier_id)
+            )
 
         room.background.run(Lane.REGISTER, look, lambda found: self._take(desk, found))
 
-    def _take(self, desk: OnDesk, found: tuple[Card, list[PrintEntry]] | None) -> None:
+    def _take(self, desk: OnDesk, found: _Found | None) -> None:
         if desk is not self._desk or found is None:
             return
-        card, ledger = found
+        card, ledger, self._letter = found.card, found.ledger, found.letter
         self._card = card
         printed = any(entry.what == RECEIPT and entry.outcome is not PrintOutcome.FAILED for entry in ledger)
         now, allowed = self._room.clock(), desk.procedure.writing_on_behalf.allowed
         titles = {desk.procedure.code: desk.procedure.short_name}
         decided = decision_of(desk, self._room)
-        view = view_of(card, decided, may_write=allowed, receipt_printed=printed, now=now)
+        view = view_of(card, decided, may_write=allowed, receipt_printed=printed, now=now, letter=self._letter)
         self._screen.show_dossier(card, view, titles, now)
 
     def _step(self, step: str) -> None:
@@ -90,10 +114,20 @@ class ReceiveFlow(Flow):
             return
         if step == RECEIPT_STEP:
             self._print(RECEIPT)
+        elif step == LETTER_STEP:
+            self._write_letter()
         elif step in _WITHOUT_ASKING and self._card is not None:
             self._receive(self._card)
         else:
             self._wish(step)
+
+    def _write_letter(self) -> None:
+        if self._letter is not None and self._letters is not None:
+            self._letters.print_or_open(self._letter)
+
+    def _decline_letter(self) -> None:
+        if self._letter is not None and self._letters is not None:
+            self._letters.decline(self._letter, self._fetch)
 
     def _wish(self, wish: str) -> None:
         card = self._card

@@ -16,11 +16,14 @@ from counter_app.ui.widgets.plain_label import Role
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import Card
+    from counter_app.casework.open_letter import LetterOffer
     from counter_app.domain.decision import Decision
     from counter_app.domain.life import Life
 
 RECEIPT_STEP = "receipt"
 """What Enter does when a receipt must be written and was not printed yet; every other step is an action's code."""
+LETTER_STEP = "letter"
+"""What Enter does while a letter waits to go with the result."""
 RungState = Literal["done", "now", "later"]
 LADDER = (
     (Action.SIGN, "Ký, điểm chỉ"),
@@ -56,23 +59,45 @@ class ReceiveView:
     step: str = ""
     step_words: str = ""
     receipt_words: str = ""
+    letter_waits: bool = False
 
 
-def view_of(card: Card, found: Decision, *, may_write: bool, receipt_printed: bool, now: datetime) -> ReceiveView:
-    """How the dossier stands, for the receiving step; ``found``: what holds if it is received now."""
+def view_of(
+    card: Card,
+    found: Decision,
+    *,
+    may_write: bool,
+    receipt_printed: bool,
+    now: datetime,
+    letter: LetterOffer | None = None,
+) -> ReceiveView:
+    """How the dossier stands, for the receiving step.
+
+    Args:
+        found: what holds if it is received now.
+        letter: the letter that waits to go with the result.
+    """
     handled, life = card.handled, card.handled.life
-    step = _step(card, may_write=may_write, receipt_printed=receipt_printed)
-    words = "In giấy tiếp nhận, 2 bản" if step == RECEIPT_STEP else Action(step).caption if step else ""
+    step = LETTER_STEP if letter else _step(card, may_write=may_write, receipt_printed=receipt_printed)
+    own_words = {RECEIPT_STEP: "In giấy tiếp nhận, 2 bản", LETTER_STEP: "In thư, trao cùng kết quả"}
+    words = own_words.get(step) or (Action(step).caption if step else "")
     offers_receipt = life.received_at is not None
     asked = "In giấy tiếp nhận, 2 bản" if handled.service.receipt else "Người nộp đòi: in giấy tiếp nhận, 2 bản"
     return ReceiveView(
         title="Từ chữ ký đến kết quả",
         rungs=tuple(_rungs(life, now)),
-        lines=tuple(_lines(card, found, receipt_printed=receipt_printed)),
+        lines=(*_lines(card, found, receipt_printed=receipt_printed), *(_letter_lines(letter) if letter else ())),
         step=step,
         step_words=words,
         receipt_words=asked if offers_receipt else "",
+        letter_waits=letter is not None,
     )
+
+
+def _letter_lines(letter: LetterOffer) -> Iterator[tuple[str, Role]]:
+    source = f" ({letter.source})" if letter.source else ""
+    yield f"● {letter.title}: có thư của Ủy ban nhân dân đi cùng{source}", "strong"
+    yield "Lời thư đã soạn từ hồ sơ; muốn xem, sửa trước khi in: F4.", "secondary"
 
 
 def _step(card: Card, *, may_write: bool, receipt_printed: bool) -> str:

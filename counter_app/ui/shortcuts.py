@@ -15,7 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-Place = Literal["everywhere", "lists", "components", "typing", "page", "check", "dossiers", "reports", "catalogue"]
+Place = Literal[
+    "everywhere", "lists", "components", "typing", "page", "check", "dossiers", "letters", "reports", "catalogue"
+]
 
 PLACE_TITLES: dict[Place, str] = {
     "everywhere": "Ở mọi nơi",
@@ -25,6 +27,7 @@ PLACE_TITLES: dict[Place, str] = {
     "page": "Trang giấy bên phải",
     "check": "Kiểm tra và in",
     "dossiers": "Hồ sơ đang mở, hồ sơ trong danh sách",
+    "letters": "Thư chúc mừng, chia buồn, xin lỗi",
     "reports": "Báo cáo",
     "catalogue": "Danh mục thủ tục",
 }
@@ -49,6 +52,7 @@ class Key(Enum):
     HELP = _key("Trợ giúp cho màn hình này, bảng phím", "everywhere", "F1")
     CHOOSE = _key("Tiếp nhận: chọn thủ tục", "everywhere", "F2")
     DOSSIERS = _key("Hồ sơ: hạn, việc tiếp theo, tìm hồ sơ", "everywhere", "F3")
+    LETTERS = _key("Thư: chờ viết, đang viết, đã in", "everywhere", "F4")
     REPORTS = _key("Báo cáo: số liệu tuần, tháng, quý, năm", "everywhere", "F6")
     EXPORT_WEEK = _key("Xuất số liệu tuần ra USB", "everywhere", "Shift+F6")
     CATALOGUE = _key("Danh mục thủ tục, cuốn mẫu, niêm yết", "everywhere", "F7")
@@ -113,6 +117,8 @@ class Key(Enum):
     OPEN_DOSSIER = _key("Mở tờ khai của hồ sơ", "dossiers", "Ctrl+E")
     UNDO_STEP = _key("Hoàn tác bước vừa làm của hồ sơ", "dossiers", "Ctrl+H")
 
+    DECLINE = _key("Không viết thư này", "letters", "Del")
+    ERASE_LETTER = _key("Xóa lời thư, giữ số đếm", "letters", "Alt+Del")
     PERIOD_BEFORE = _key("Kỳ trước", "reports", "Alt+Left")
     PERIOD_AFTER = _key("Kỳ sau", "reports", "Alt+Right")
     LONGER_PERIOD = _key("Kỳ dài hơn: tuần, tháng, quý, năm", "reports", "Alt+Up")

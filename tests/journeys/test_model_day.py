@@ -3,51 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from bench.keystrokes import MARITAL_STATUS, pieces
 from counter_app.casework.board_desk import Card
-from counter_app.clock import VIET_NAM
 from counter_app.domain.stages import Action, Stage
-from counter_app.settings import Settings
-from counter_app.storage.keys import AccountUnlock
-from counter_app.storage.register import Register
 from counter_app.ui.screens.schemes import SchemesScreen
 from counter_app.ui.widgets.decision_strip import DecisionStrip
 from tests.journeys.clerk import Clerk
-
-SitDownAt = Callable[[str, str], Clerk]
-
-
-@pytest.fixture
-def sit_down_at(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SitDownAt]:
-    """An office that runs schemes, opened at a moment."""
-    started: list[Clerk] = []
-
-    def start(moment: str, schemes: str) -> Clerk:
-        now = datetime.fromisoformat(moment).replace(tzinfo=VIET_NAM)
-        register = Register.open(tmp_path / "data" / "register", AccountUnlock(), lambda: now)
-        settings = Settings().changed(
-            commune="xã Bùi La Nhân",
-            province="tỉnh Hà Tĩnh",
-            clerk="Lê Thị Thử",
-            recovery_code_stored=True,
-            schemes=schemes,
-        )
-        register.settings.save(settings.to_store())
-        register.close()
-        started.append(Clerk(qtbot, qapp, tmp_path / "data", lambda: now))
-        return started[-1]
-
-    yield start
-    for clerk in started:
-        clerk.close()
+from tests.journeys.conftest import SitDownAt
 
 
 def handled(clerk: Clerk) -> Card:

@@ -15,12 +15,12 @@ from counter_app.ui.widgets.dossier_card import DossierCard
 from counter_app.ui.widgets.dossier_table import dossier_table
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel, button_text
+from counter_app.ui.widgets.row_table import ROW_ROOM_PX
 from counter_app.ui.widgets.sheet_preview import SheetPreview
 from counter_app.ui.widgets.week_strip import WeekStrip
 
 _CARD_LETTERS, _LIST_LETTERS = 50, 105
 """Widths in average letters: the card, and the least the rows need beside it."""
-_ROW_ROOM_PX = 14
 
 
 class BoardLayout(QHBoxLayout):
@@ -55,7 +55,7 @@ class BoardLayout(QHBoxLayout):
         """Whether rows and card fit beside each other."""
         metrics = self.table.fontMetrics()
         letter = metrics.averageCharWidth()
-        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + _ROW_ROOM_PX)
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_ROOM_PX)
         self.card.setMinimumWidth(min(letter * _CARD_LETTERS, width - 32))
         return width >= letter * (_CARD_LETTERS + _LIST_LETTERS)
 

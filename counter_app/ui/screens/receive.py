@@ -35,13 +35,17 @@ NEXT_CITIZEN = "Người tiếp theo"
 
 
 class ReceiveScreen(QWidget):
-    """Signals: stepped (the next action, as it usually is), wished (anything, asked about), answered, the ways out."""
+    """Signals: stepped (the next action, as it usually is), wished (anything, asked about), answered, the ways out.
+
+    ``letter_declined``: the letter that waits to go with the result is not to be written.
+    """
 
     stepped = Signal(str)
     wished = Signal(str)
     answered = Signal(dict)
     receipt_requested = Signal()
     rating_requested = Signal()
+    letter_declined = Signal()
     next_requested = Signal()
     back_requested = Signal()
 
@@ -58,17 +62,20 @@ class ReceiveScreen(QWidget):
         self.step = ActionButton(NEXT_CITIZEN, "primary", Key.NEXT)
         self.receipt = ActionButton("In giấy tiếp nhận, 2 bản", "plain", Key.PRINT)
         self.rating = ActionButton("Mời người dân đánh giá", "plain", Key.RATE)
+        self.no_letter = ActionButton("Không viết thư này", "plain", Key.DECLINE)
         self.card = DossierCard()
         self._place()
         self.setFocusProxy(self.step)
         self.step.clicked.connect(self._do_step)
         self.receipt.clicked.connect(self.receipt_requested)
         self.rating.clicked.connect(self.rating_requested)
+        self.no_letter.clicked.connect(self.letter_declined)
         self.card.wished.connect(self.wished)
         self.card.answered.connect(self.answered)
         self.card.left.connect(self.to_step)
         bind(Key.PRINT, self, self._ask_receipt)
         bind(Key.RATE, self, self.rating_requested.emit)
+        bind(Key.DECLINE, self, self._decline_letter)
         bind(Key.UNDO_STEP, self, lambda: self.wished.emit("undo"))
 
     @property
@@ -90,6 +97,7 @@ class ReceiveScreen(QWidget):
         self.step.say(view.step_words or NEXT_CITIZEN)
         self.receipt.setVisible(bool(view.receipt_words))
         self.receipt.say(view.receipt_words or "In giấy tiếp nhận, 2 bản")
+        self.no_letter.setVisible(view.letter_waits)
         if not self.is_asking:
             self.to_step()
 
@@ -128,6 +136,10 @@ class ReceiveScreen(QWidget):
         if not self.receipt.isHidden():
             self.receipt_requested.emit()
 
+    def _decline_letter(self) -> None:
+        if not self.no_letter.isHidden() and not self.is_asking:
+            self.letter_declined.emit()
+
     def _place(self) -> None:
         page = QFrame()
         page.setProperty("role", "card")
@@ -142,6 +154,7 @@ class ReceiveScreen(QWidget):
         buttons.setContentsMargins(0, 4, 0, 0)
         keys.setLayout(buttons)
         buttons.addWidget(self.step)
+        buttons.addWidget(self.no_letter)
         buttons.addWidget(self.receipt)
         buttons.addWidget(self.rating)
         column.addWidget(keys)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from counter_app.ui.shortcuts import Key
@@ -43,7 +43,13 @@ class ActionBar(QFrame):
         row.addWidget(self._leaving, 1)
         row.addWidget(self._back)
         row.addWidget(self._next)
-        self.setMinimumHeight(self._next.sizeHint().height() + 10)
+        self._keep_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type needs another height."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_next"):
+            self._keep_height()
 
     def set_action(self, next_text: str | None, back_text: str | None, next_key: Key, leaving: bool) -> None:
         """Name the two buttons; None takes one away. ``leaving``: the visit in front can be left."""
@@ -75,3 +81,7 @@ class ActionBar(QFrame):
     def set_number(self, text: str) -> None:
         """«hồ sơ 26-0312»."""
         self._number.setText(text)
+
+    def _keep_height(self) -> None:
+        """The same height whichever buttons are there, so that nothing above moves."""
+        self.setMinimumHeight(self._next.sizeHint().height() + 10)

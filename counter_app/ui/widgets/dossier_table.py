@@ -4,28 +4,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from counter_app.ui.models.board_rows import PERSON, PROCEDURE
+from counter_app.ui.widgets.row_table import row_table
 
 
 def dossier_table(rows: QAbstractItemModel, name: str) -> QTableView:
     """A view of ``BoardRows``; ``name``: what a screen reader calls it."""
-    table = QTableView()
-    table.setModel(rows)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setResizeContentsPrecision(40)
-    # Both may be long; whichever it is, the other must stay readable.
-    for column in (PERSON, PROCEDURE):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return table
+    return row_table(name, rows, (PERSON, PROCEDURE))

@@ -12,6 +12,7 @@ from counter_app.ui.widgets.plain_label import button_text
 PLACES: dict[str, tuple[Key, str]] = {
     "choose": (Key.CHOOSE, "Tiếp nhận"),
     "dossiers": (Key.DOSSIERS, "Hồ sơ"),
+    "letters": (Key.LETTERS, "Thư"),
     "reports": (Key.REPORTS, "Báo cáo"),
     "catalogue": (Key.CATALOGUE, "Danh mục"),
     "voices": (Key.VOICES, "Ý kiến dân"),
@@ -26,6 +27,7 @@ WITHIN = {
     "press": "catalogue",
     "packs": "catalogue",
     "rating": "voices",
+    "letter": "letters",
 }
 """Rooms reached through another room; every other screen belongs to a visit."""
 

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""«Thư» and the letter being written, wired when the register is open; the receiving step offers its letters here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from counter_app.ui.letter_flow import LetterFlow
+from counter_app.ui.letters_flow import LettersFlow
+from counter_app.ui.screens.letter import LetterScreen
+from counter_app.ui.screens.letters import LettersScreen
+
+if TYPE_CHECKING:
+    from counter_app.app import Program
+    from counter_app.casework.open_letter import OpenLetter
+    from counter_app.ui.counter import Counter
+    from counter_app.ui.flow import Backroom
+
+LETTERS, LETTER = "letters", "letter"
+
+
+class LetterRooms(QObject):
+    """Puts the two screens on the window and lets rail and receiving step lead to them."""
+
+    def __init__(self, program: Program, counter: Counter, room: Backroom) -> None:
+        super().__init__(program.window)
+        self._window, self._counter = program.window, counter
+        self._shelf, self._letter = LettersScreen(), LetterScreen(room.background)
+        self._window.add_screen(LETTERS, self._shelf)
+        self._window.add_screen(LETTER, self._letter)
+        self._shelf_flow = LettersFlow(self._shelf, room, self._window.question.ask)
+        self._letter_flow = LetterFlow(self._letter, room)
+        self._from_visit = False
+        self._shelf_flow.opened.connect(self._open)
+        self._letter_flow.done.connect(self._leave_letter)
+        self._letter_flow.kept.connect(lambda at: self._window.set_saved(f"đã lưu {at:%H:%M:%S}"))
+        self._window.rail_chosen.connect(self._go)
+        counter.places_learnt.connect(self._letter.typing.offer_places)
+        counter.receive_flow.offer_letters(self._shelf_flow)
+
+    def _go(self, place: str) -> None:
+        if place != LETTERS:
+            self._letter_flow.flush()
+            return
+        self._counter.visit.flush()
+        self._from_visit = False
+        self._window.show_screen(LETTERS)
+        self._window.set_action(None, "Quay lại")
+        self._shelf_flow.show()
+
+    def _open(self, opened: OpenLetter) -> None:
+        self._from_visit = self._window.current_screen() != LETTERS
+        self._window.show_screen(LETTER)
+        self._window.set_action(None, "Quay lại")
+        self._letter_flow.show(opened)
+
+    def _leave_letter(self) -> None:
+        """Where the clerk came from: the open visit, or the letters."""
+        if not (self._from_visit and self._counter.visit.go_back_to()):
+            self._go(LETTERS)
