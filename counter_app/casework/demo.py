@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
+from counter_app.casework.handling import with_age
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import Catalog
 from counter_app.clock import VIET_NAM
@@ -33,13 +34,18 @@ _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", 
 _MIDDLES = ("Thị", "Văn", "Hữu", "Đức", "Quỳnh", "Ngọc", "Thanh", "Minh", "Công Tằng Tôn Nữ Thị", "")
 _GIVEN = ("Ỷ", "Ưởng", "Đào", "Hường", "Thuỷ", "Ngữ", "Moan", "An", "Bình", "Yến", "Giang", "Khánh", "Phúc", "Sáng")
 _HIGHLAND = ("H'Bluê Niê Kdăm", "Y Moan Êban", "H'Hen Mlô", "K'Brễu", "Rơ Châm H'Phik")
-_VILLAGES = ("Thôn Yên Mỹ", "Thôn Đông Thượng", "Thôn 4", "Tổ dân phố 2", "Buôn Ea H'Leo", "Xóm Chùa")
-_CLERKS = ("Lê Thị Nghiệm", "Phan Văn Đạt", "Hồ Thị Ưng")
+VILLAGES = ("Thôn Yên Mỹ", "Thôn Đông Thượng", "Thôn 4", "Tổ dân phố 2", "Buôn Ea H'Leo", "Xóm Chùa")
+CLERKS = ("Lê Thị Nghiệm", "Phan Văn Đạt", "Hồ Thị Ưng")
+VOLUNTEERS = {"Lý Thị Moan": "Đoàn Thanh niên xã", "Ngô Văn Khánh": "Hội Liên hiệp Phụ nữ xã"}
+"""By name: whom they belong to."""
 _HELP = (Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER)
 _ORDINARY = ("after_cut_off", "papers_missing", "needs_verification", "leader_absent")
 _MINUTES_A_STEP = 12
+_BACKLOG = timedelta(days=75)
 _ENTERED = 0.96
 """Of the dossiers, those somebody has entered into the province's system."""
+_SCRIBE_NAMED = 0.9
+"""Of the dossiers somebody wrote, those that say who."""
 _MOST_ASKED = frozenset({"1.004873", "1.000656", "1.001193", "2.000635"})
 
 
@@ -69,7 +75,7 @@ def invented(order: DemoOrder, catalog: Catalog, day: ServiceDay) -> Iterator[Wh
     chance = random.Random(order.seed)
     offered = [offer.code for offer in catalog.offers if offer.has_forms]
     weights = [25 if code in _MOST_ASKED else 1 for code in sorted(offered)]
-    moments = sorted(min(_moment(chance, order, day), order.until) for _ in range(order.dossiers))
+    moments = sorted(min(moment_within(chance, order, day), order.until) for _ in range(order.dossiers))
     forms: dict[str, tuple[Procedure, FormSpec]] = {}
     for at in moments:
         code = chance.choices(sorted(offered), weights)[0]
@@ -98,7 +104,8 @@ class _Invention:
         asked = Asked(self.procedure, at, Visitor(traits, born), channel=channel)
         found = self.day.decide(asked)
         helped = found.may_write and self.chance.random() < (0.9 if found.writes else 0.15)
-        clerk = self.chance.choice(_CLERKS)
+        clerk = self.chance.choice(CLERKS)
+        scribe = self._scribe(clerk) if helped else ""
         return WholeDossier(
             procedure_code=self.procedure.code,
             form_id=self.form.id,
@@ -108,17 +115,25 @@ class _Invention:
             entries=tuple(takewhile(lambda entry: entry.at <= self.until, self._life(at, found, channel, clerk))),
             service=Service(
                 sector=self.procedure.sector,
-                written_by=self.chance.choices(("clerk", "volunteer"), (8, 2))[0] if helped else "",
-                helped_for=tuple(sorted(trait.value for trait in traits)),
+                written_by="volunteer" if scribe in VOLUNTEERS else "clerk" if helped else "",
+                helped_for=tuple(sorted(trait.value for trait in with_age(traits, born, at.date()))),
                 inside_scheme=found.writes and helped,
                 same_day=found.same_day,
                 receipt=found.receipt,
                 granted=tuple(sorted(f"{one.scheme.id}:{one.grant.id}" for one in found.granted)),
             ),
-            delivery=Delivery(village=self.chance.choice(_VILLAGES), phone=f"09{self.chance.randrange(10**8):08}"),
+            delivery=Delivery(village=self.chance.choice(VILLAGES), phone=f"09{self.chance.randrange(10**8):08}"),
             signing_mode=self._signing(traits),
             active_ms=self.chance.randint(120_000, 1_500_000),
+            scribe=scribe if self.chance.random() < _SCRIBE_NAMED else "",
+            steps_here=self._steps_here(),
         )
+
+    def _scribe(self, clerk: str) -> str:
+        return self.chance.choice(tuple(VOLUNTEERS)) if self.chance.random() < 0.2 else clerk
+
+    def _steps_here(self) -> str:
+        return " ".join(("appraise", "approve", "seal", "return")[: self.chance.choice((0, 1, 1, 3, 4, 4))])
 
     def _traits(self) -> frozenset[Trait]:
         drawn = [trait for trait in _HELP if self.chance.random() < 0.07]
@@ -171,7 +186,7 @@ class _Invention:
 
     def _to_the_end(self, now: datetime, due: datetime | None, *, same_day: bool, clerk: str) -> Iterator[Entry]:
         steps = (Action.APPRAISE, Action.APPROVE, Action.SEAL)
-        stops_at = self.chance.choices((0, 1, 2, 3, 4), (2, 1, 1, 3, 93))[0]
+        stops_at = self.chance.choices((0, 1, 2, 3, 4), (2, 1, 1, 3, 93))[0] if self._is_recent(now) else 4
         if not same_day and due is not None:
             now = self._working_moment(min(now, due), max(due, now), late=self.chance.random() < 0.05)
         for action in steps[:stops_at]:
@@ -188,6 +203,10 @@ class _Invention:
             return
         yield Entry(Action.RETURN, self._later(now), clerk, facts={"collector": "owner", "channel": "direct"})
 
+    def _is_recent(self, at: datetime) -> bool:
+        """Only of the last months something may still be under way: no office leaves a dossier lying for a year."""
+        return self.until - at < _BACKLOG
+
     def _working_moment(self, first: datetime, last: datetime, *, late: bool) -> datetime:
         span = max((last - first).total_seconds() - 3600, 0.0)
         at = first + timedelta(seconds=span * self.chance.random()) + (timedelta(days=3) if late else timedelta())
@@ -197,7 +216,7 @@ class _Invention:
         return at + timedelta(minutes=self.chance.uniform(1, _MINUTES_A_STEP))
 
 
-def _moment(chance: random.Random, order: DemoOrder, day: ServiceDay) -> datetime:
+def moment_within(chance: random.Random, order: DemoOrder, day: ServiceDay) -> datetime:
     """A moment in which the counter is open, mostly before the evening."""
     span = (order.last - order.first).days
     on = day.office.working_day_from(order.first + timedelta(days=chance.randint(0, span)))

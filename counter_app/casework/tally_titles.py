@@ -8,14 +8,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter_app.domain.channels import Channel
+from counter_app.domain.feedback import FeedbackKind
 from counter_app.domain.granting import shown_day
 from counter_app.domain.visitor import Trait
 
 _UNKNOWN: Mapping[str, str] = {
     "sectors": "Chưa rõ lĩnh vực",
     "official": "Chưa rõ lĩnh vực",
+    "on_the_spot": "Chưa rõ lĩnh vực",
+    "ratings": "Không ghi lĩnh vực",
     "clerks": "Chưa ghi tên",
     "channels_in": "Chưa ghi kênh",
+}
+_EVENTS: Mapping[str, str] = {
+    "marriage": "Kết hôn",
+    "birth": "Khai sinh",
+    "new_house": "Nhà mới",
+    "longevity": "Mừng thọ",
+    "death": "Có người mất",
+    "fire": "Hỏa hoạn",
+    "accident": "Tai nạn",
+    "late": "Trễ hẹn",
+    "mistake": "Sai sót",
 }
 _ROLES: Mapping[str, str] = {"clerk": "Cán bộ", "volunteer": "Người tình nguyện"}
 _NO_REASON = "Không thuộc diện nào ở trên"
@@ -68,6 +82,14 @@ class Titles:
         caption = Channel(key).caption if key in {channel.value for channel in Channel} else key
         return caption[:1].upper() + caption[1:]
 
+    def event(self, key: str) -> str:
+        """Why a letter is sent."""
+        return _EVENTS.get(key, key)
+
+    def feedback(self, key: str) -> str:
+        """What somebody said: a reflection, a proposal, praise, a complaint."""
+        return FeedbackKind(key).caption
+
     def day(self, key: str) -> str:
         """«Thứ Ba 24/11/2026»."""
         shown = shown_day(date.fromisoformat(key))
@@ -89,6 +111,8 @@ _NAMING: Mapping[str, Callable[[Titles, str], str]] = {
     "beneficiaries": Titles.beneficiary,
     "channels_in": Titles.channel,
     "channels_out": Titles.channel,
+    "letters": Titles.event,
+    "feedback": Titles.feedback,
     "days": Titles.day,
     "weeks": Titles.week,
 }

@@ -7,6 +7,7 @@ from argparse import Namespace
 from datetime import date, datetime, time, timedelta
 
 from counter_app.casework.demo import DemoOrder, RealRegister, invented
+from counter_app.casework.demo_office import fill_office
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
@@ -40,7 +41,8 @@ def run_demo(arguments: Namespace) -> int:
     day = ServiceDay.of(read_holidays(), schemes.chosen(arguments.scheme))
     register = Register.open(folders.register, AccountUnlock(), office_now)
     try:
-        _make_practice(register)
+        if _make_practice(register):
+            fill_office(register, order, day)
         entered = register.enter_many(invented(order, open_catalog(layers), day))
     finally:
         register.close()
@@ -49,7 +51,8 @@ def run_demo(arguments: Namespace) -> int:
     return 0
 
 
-def _make_practice(register: Register) -> None:
+def _make_practice(register: Register) -> bool:
+    """Make the register one for practice; whether it was not one yet, and so has no year of its office."""
     settings = Settings.from_stored(register.settings.load())
     if not settings.practice and (register.board.holds_any() or not settings.is_first_start):
         raise RealRegister
@@ -57,6 +60,7 @@ def _make_practice(register: Register) -> None:
         practice=True, commune=_OFFICE.commune, province=_OFFICE.province, place=_OFFICE.place, clerk=_OFFICE.clerk
     )
     register.settings.save(made.to_store())
+    return not settings.practice
 
 
 def _order(arguments: Namespace) -> DemoOrder:

@@ -103,8 +103,11 @@ KEYS: Mapping[str, str] = {
     "days": "day",
     "weeks": "strftime('%G-W%V', day)",
     "official": "sector",
+    "schemes": "",
+    "model_days": "",
+    "beneficiaries": "",
 }
-"""By table: the row a dossier falls into; NULL where it is not counted in that table."""
+"""By table: the row a dossier falls into; NULL where it is not counted in that table; empty where rows overlap."""
 
 
 def granted_by(place: int) -> str:

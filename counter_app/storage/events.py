@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -57,16 +58,32 @@ def record(session: Session, at: datetime, kind: str, dossier_id: int | None, **
     Raises:
         ValueError: a fact that is not in ``FACT_NAMES``.
     """
-    strange = facts.keys() - FACT_NAMES
-    if strange:
-        raise ValueError(f"not a fact an event may hold: {min(strange)}")
-    told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
-    last = session.exec(select(EventRow.chain).order_by(col(EventRow.id).desc()).limit(1)).first()
-    row = EventRow(at=office_moment(at), kind=kind, dossier_id=dossier_id, facts=told, chain="")
-    row.chain = _link(last or "", row)
+    row = EventRow(**line_after(last_chain(session), at, kind, dossier_id, facts))
     session.add(row)
     session.flush()
     return row
+
+
+def last_chain(session: Session) -> str:
+    """Where the chain ends; empty in a new register."""
+    return session.exec(select(EventRow.chain).order_by(col(EventRow.id).desc()).limit(1)).first() or ""
+
+
+def line_after(
+    previous: str, at: datetime, kind: str, dossier_id: int | None, facts: Mapping[str, Fact]
+) -> dict[str, Any]:
+    """The columns of the event that follows a chain's end.
+
+    Raises:
+        ValueError: a fact that is not in ``FACT_NAMES``.
+    """
+    strange = facts.keys() - FACT_NAMES
+    if strange:
+        raise ValueError(f"not a fact an event may hold: {min(strange)}")
+    moment = office_moment(at)
+    told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    chain = _link(previous, moment, kind, dossier_id, told)
+    return {"at": moment, "kind": kind, "dossier_id": dossier_id, "facts": told, "chain": chain}
 
 
 class EventStore:
@@ -97,14 +114,14 @@ class EventStore:
         previous = ""
         with self._file.transaction() as session:
             for row in session.exec(select(EventRow).order_by(col(EventRow.id)).execution_options(yield_per=1000)):
-                if row.chain != _link(previous, row):
+                if row.chain != _link(previous, row.at, row.kind, row.dossier_id, row.facts):
                     return row.id
                 previous = row.chain
         return None
 
 
-def _link(previous: str, row: EventRow) -> str:
-    parts = (previous, row.at.isoformat(timespec="microseconds"), row.kind, str(row.dossier_id), row.facts)
+def _link(previous: str, at: datetime, kind: str, dossier_id: int | None, facts: str) -> str:
+    parts = (previous, at.isoformat(timespec="microseconds"), kind, str(dossier_id), facts)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -164,19 +165,10 @@ def append_all(
     """Several actions in a row, after a life whose chain ended so; a new life where nothing is said."""
     life = life or Life()
     for told in entries:
-        entry = _in_office_time(told)
+        entry = in_office_time(told)
         life = life.act(entry)
-        chain = link(chain, dossier_id, entry)
-        row = LifeEntryRow(
-            dossier_id=dossier_id,
-            position=len(life.history),
-            action=entry.action.value,
-            at=entry.at,
-            who=entry.who,
-            facts=json.dumps(dict(entry.facts), sort_keys=True, ensure_ascii=False),
-            note_digest=digest_of(entry.note),
-            chain=chain,
-        )
+        row = LifeEntryRow(**entry_after(chain, dossier_id, len(life.history), entry))
+        chain = row.chain
         session.add(row)
         if entry.note:
             session.flush()
@@ -189,10 +181,8 @@ def append_all(
 def write_service(session: Session, dossier_id: int, service: Service) -> None:
     """Keep what was decided and given, inside the transaction of the work it tells of."""
     row = handling_row(session, dossier_id)
-    row.sector, row.written_by = service.sector, service.written_by
-    row.helped_for = " ".join(sorted(service.helped_for))
-    row.inside_scheme, row.same_day, row.receipt = service.inside_scheme, service.same_day, service.receipt
-    row.granted = " ".join(sorted(service.granted))
+    for name, value in served(service).items():
+        setattr(row, name, value)
 
 
 def handling_row(session: Session, dossier_id: int) -> HandlingRow:
@@ -207,20 +197,57 @@ def handling_row(session: Session, dossier_id: int) -> HandlingRow:
     return row
 
 
+def entry_after(chain: str, dossier_id: int, position: int, entry: Entry) -> dict[str, Any]:
+    """The columns of the action that follows a history whose chain ended so."""
+    return {
+        "dossier_id": dossier_id,
+        "position": position,
+        "action": entry.action.value,
+        "at": entry.at,
+        "who": entry.who,
+        "facts": json.dumps(dict(entry.facts), sort_keys=True, ensure_ascii=False),
+        "note_digest": digest_of(entry.note),
+        "chain": link(chain, dossier_id, entry),
+    }
+
+
+def standing(life: Life) -> dict[str, Any]:
+    """How a dossier stands after its history, as the columns of ``handling``."""
+    ended = life.history[-1].at if life.history and life.stage.is_over else None
+    return {
+        "stage": life.stage.value,
+        "received_at": life.received_at,
+        "received_by": life.received_by,
+        "returned_at": life.returned_at,
+        "done_at": life.done_at,
+        "ordinary_at": life.ordinary_at,
+        "due_at": life.due,
+        "first_due_at": life.first_due,
+        "closed_at": ended,
+        "extended": life.extended,
+        "ordinary": life.ordinary,
+        "channel_in": life.channel_in,
+        "channel_out": life.channel_out,
+        "official_number": life.official_number,
+    }
+
+
+def served(service: Service) -> dict[str, Any]:
+    """What was decided and given, as the columns of ``handling``."""
+    told = {name: getattr(service, name) for name in ("sector", "written_by", "inside_scheme", "same_day", "receipt")}
+    codes = {"helped_for": " ".join(sorted(service.helped_for)), "granted": " ".join(sorted(service.granted))}
+    return told | codes
+
+
 def _settle(session: Session, dossier_id: int, life: Life, entry: Entry) -> None:
     row = handling_row(session, dossier_id)
-    row.stage = life.stage.value
-    row.received_at, row.received_by, row.returned_at = life.received_at, life.received_by, life.returned_at
-    row.done_at, row.ordinary_at = life.done_at, life.ordinary_at
-    row.due_at, row.first_due_at = life.due, life.first_due
-    row.closed_at = entry.at if life.stage.is_over else None
-    row.extended, row.ordinary = life.extended, life.ordinary
-    row.channel_in, row.channel_out = life.channel_in, life.channel_out
-    row.official_number = life.official_number
+    for name, value in standing(life).items():
+        setattr(row, name, value)
     row.clerk = entry.who or row.clerk
 
 
-def _in_office_time(entry: Entry) -> Entry:
+def in_office_time(entry: Entry) -> Entry:
+    """The same action, its moments as the register keeps them."""
     facts = dict(entry.facts)
     if facts.get("due"):
         facts["due"] = office_moment(datetime.fromisoformat(facts["due"])).isoformat()

@@ -32,6 +32,7 @@ from counter_app.storage.moments import office_moment
 from counter_app.storage.papers import PaperStore
 from counter_app.storage.people import PeopleStore
 from counter_app.storage.place import RegisterPlace
+from counter_app.storage.practice import PracticeRow, enter_practice
 from counter_app.storage.ratings import RatingStore
 from counter_app.storage.recovery_code import new_code, read_code
 from counter_app.storage.refusals import WrongCode
@@ -39,6 +40,7 @@ from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rehearsal import rehearse
 from counter_app.storage.rows import the_register
 from counter_app.storage.settings import SettingStore
+from counter_app.storage.targets import TargetStore
 from counter_app.storage.visits import VisitStore
 from counter_app.storage.word_index import write_index_anew
 
@@ -68,6 +70,7 @@ class Register:
         self.visits = VisitStore(file)
         self.issued = IssuedStore(file, clock)
         self.people = PeopleStore(file, clock)
+        self.targets = TargetStore(file)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
@@ -98,6 +101,10 @@ class Register:
     def enter_many(self, dossiers: Iterable[WholeDossier]) -> int:
         """Enter whole dossiers of invented people; returns how many."""
         return enter_many(self._file, dossiers)
+
+    def enter_practice(self, rows: Iterable[PracticeRow]) -> None:
+        """Enter letters, feedback and meetings that never were, into a practice register."""
+        enter_practice(self._file, rows)
 
     def back_up(self) -> Backup:
         """Make a checked backup now."""

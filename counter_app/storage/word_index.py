@@ -6,6 +6,8 @@ A full-text index without the text. SQLModel knows no virtual tables, so this is
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from sqlalchemy import text
 from sqlmodel import Session, select
 
@@ -21,13 +23,21 @@ def note_words(session: Session, dossier_id: int) -> None:
     """Bring the index in line with a dossier's people and village, in the transaction that stores them."""
     session.flush()
     asked = select(PersonRow.folded).where(PersonRow.dossier_id == dossier_id, PersonRow.folded != "")
-    words = " ".join(session.exec(asked)).split()
+    people = session.exec(asked).all()
     delivery = session.get(DeliveryRow, dossier_id)
-    if delivery is not None:
-        words += fold(delivery.village).split()
     forget_words(session, dossier_id)
-    if words:
-        told = {"id": dossier_id, "words": " ".join(dict.fromkeys(words))}
+    enter_words(session, {dossier_id: words_of(people, delivery.village if delivery else "")})
+
+
+def words_of(people: Iterable[str], village: str) -> str:
+    """The words of folded names and of a village, each once."""
+    return " ".join(dict.fromkeys([*" ".join(people).split(), *fold(village).split()]))
+
+
+def enter_words(session: Session, words: Mapping[int, str]) -> None:
+    """Put dossiers that are not in the index into it, each with its words."""
+    told = [{"id": dossier_id, "words": some} for dossier_id, some in words.items() if some]
+    if told:
         session.connection().execute(text("INSERT INTO dossier_words (rowid, words) VALUES (:id, :words)"), told)
 
 

@@ -33,21 +33,24 @@ ONE_FACT = {
 TRAITS = ("elderly", "illiterate", "disabled", "blind", "other")
 
 
+def rows_of(raw: Any, table: str) -> list[Dossier]:
+    """Every row of a table."""
+    found = raw.execute(f"SELECT * FROM {table}")
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
 def dossiers_of(raw: Any) -> list[Dossier]:
     """Every dossier of a register as one plain dictionary."""
 
-    def read(table: str) -> list[Dossier]:
-        found = raw.execute(f"SELECT * FROM {table}")
-        names = [column[0] for column in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-    facts = {row["id"]: row for row in read("dossier")}
-    helped = {row["dossier_id"]: row for row in read("help")}
-    clerks = {row["id"]: row for row in read("clerk")}
+    facts = {row["id"]: row for row in rows_of(raw, "dossier")}
+    helped = {row["dossier_id"]: row for row in rows_of(raw, "help")}
+    clerks = {row["id"]: row for row in rows_of(raw, "clerk")}
     whole = []
-    for handling in read("handling"):
+    for handling in rows_of(raw, "handling"):
         one = facts[handling["dossier_id"]] | handling
         one["scribe"] = helped.get(handling["dossier_id"], {}).get("scribe_id")
+        one["steps_here"] = helped.get(handling["dossier_id"], {}).get("steps_here", "")
         one["organisation"] = clerks[one["scribe"]]["organisation"] if one["scribe"] else ""
         for name in MOMENTS:
             one[name] = datetime.fromisoformat(one[name]) if one[name] else None

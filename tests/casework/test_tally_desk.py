@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from counter_app.casework.demo import DemoOrder, invented
+from counter_app.casework.demo_office import fill_office
 from counter_app.casework.service_day import OfficeDays, ServiceDay
 from counter_app.casework.tally_desk import TallyDesk
 from counter_app.catalog.layers import shipped_layer
@@ -17,12 +18,15 @@ from counter_app.clock import VIET_NAM
 from counter_app.domain.periods import Period, read_period
 from counter_app.domain.scheme import Scheme
 from counter_app.domain.tally import CountTable, Tally
+from counter_app.domain.tally_official import OFFICIAL
+from counter_app.domain.tally_tables import DOSSIER_TABLES
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
 from tests.casework.living_counter import DAYS_OFF, SCHEMES
 from tests.casework.sample_orders import catalog
 from tests.casework.slow_count import Numbers, SlowCount, Table, dossiers_of
+from tests.casework.slow_voices import SlowVoices
 
 RUNNING = ("dak-nong", "bui-la-nhan", "nghi-dong")
 NOW = datetime(2027, 1, 8, 15, 30, tzinfo=VIET_NAM)
@@ -37,13 +41,15 @@ class Office:
     register: Register
     desk: TallyDesk
 
+    def cut(self, period: Period) -> datetime:
+        return min(datetime.combine(period.last + timedelta(days=1), datetime.min.time(), tzinfo=VIET_NAM), NOW)
+
     def slow(self, period: Period) -> SlowCount:
         with self.register._file.bare() as raw:
             known = dossiers_of(raw)
-        end = datetime.combine(period.last + timedelta(days=1), datetime.min.time(), tzinfo=VIET_NAM)
         day = ServiceDay.of(DAYS_OFF, SCHEMES.chosen(RUNNING))
         days = {scheme.id: set(_days_of(scheme, day, period)) for scheme in day.schemes}
-        return SlowCount(known, period.first, period.last, min(end, NOW), days, {"dak-nong", "bui-la-nhan"})
+        return SlowCount(known, period.first, period.last, self.cut(period), days, {"dak-nong", "bui-la-nhan"})
 
 
 def _days_of(scheme: Scheme, day: ServiceDay, period: Period) -> Iterator[date]:
@@ -58,6 +64,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     register = Register.open(tmp_path_factory.mktemp("năm") / "register", AccountUnlock(), lambda: NOW)
     day = ServiceDay.of(DAYS_OFF, SCHEMES.chosen(RUNNING))
     order = DemoOrder(260, 7, date(2026, 9, 1), NOW.date(), NOW)
+    fill_office(register, order, day)
+    register.enter_practice(
+        (
+            "letter",
+            {"event": "birth", "form_id": "x", "form_version": "x", "clerk": "", "state": state, "copies": 0}
+            | {"made_at": NOW - timedelta(days=age), "printed_at": NOW + timedelta(days=1)},
+        )
+        for age, state in ((2, "printed"), (20, "draft"))
+    )
     register.enter_many(invented(order, catalog(), day))
     yield Office(register, TallyDesk(register, catalog(), _days(), lambda: SETTINGS, lambda: NOW))
     register.close()
@@ -72,8 +87,24 @@ def test_every_cell_is_what_the_definitions_say(office: Office, code: str) -> No
     period = read_period(code)
     tally, slow = office.desk.count(period), office.slow(period)
     assert _numbers(tally.table("official")) == slow.official()
-    for table in tally.tables[1:]:
-        assert _numbers(table) == _of(table, slow.table(table.id)), table.id
+    for table in tally.tables:
+        if table.id in {shape.id for shape in DOSSIER_TABLES}:
+            assert _numbers(table) == _of(table, slow.table(table.id)), table.id
+
+
+@pytest.mark.parametrize("code", EVERY_KIND)
+@pytest.mark.parametrize("table_id", ["letters", "ratings", "feedback", "listening", "on_the_spot"])
+def test_what_is_not_a_dossier_of_the_period_is_counted_as_defined_too(
+    office: Office, code: str, table_id: str
+) -> None:
+    period = read_period(code)
+    found = {
+        key: {name: cell for name, cell in cells.items() if name != "classed"}
+        for key, cells in _numbers(office.desk.count(period).table(table_id)).items()
+        if key == "total" or any(cell for name, cell in cells.items() if name != "classed")
+    }
+    with office.register._file.bare() as raw:
+        assert found == SlowVoices(raw, period.first, period.last, office.cut(period)).table(table_id)
 
 
 @pytest.mark.parametrize("code", EVERY_KIND)
@@ -96,6 +127,19 @@ def test_every_number_opens_as_many_dossiers_as_it_counts(office: Office) -> Non
     for table, row, column, number in _counts(office.desk.count(period)):
         behind = office.desk.dossiers_behind(period, table, row, column, limit=10_000)
         assert len(behind) == number, (table, row, column)
+    with pytest.raises(KeyError):
+        office.desk.dossiers_behind(period, "letters", "total", "made")
+
+
+def test_targets_open_the_dossiers_of_their_sector_or_person(office: Office) -> None:
+    period = read_period("2026-12")
+    by_sector, by_clerk = "bui-la-nhan:truc_tuyen_theo_linh_vuc:", "bui-la-nhan:truc_tuyen_theo_can_bo:"
+    rows = {row.key: row.cells for row in office.desk.count(period).table("targets").rows}
+    for prefix in (by_sector, by_clerk, "nghi-dong:mot_phan_muoi:"):
+        key, cells = next((key, cells) for key, cells in rows.items() if key.startswith(prefix) and cells["whole"])
+        behind = office.desk.dossiers_behind(period, "targets", key, "whole", limit=10_000)
+        counts_procedures = prefix.startswith("nghi-dong")
+        assert cells["whole"] == len({one.procedure_code for one in behind} if counts_procedures else behind)
 
 
 def test_a_share_opens_the_dossiers_of_its_part_and_minutes_those_that_were_measured(office: Office) -> None:
@@ -112,6 +156,8 @@ def test_a_table_that_is_not_there_is_a_mistake(office: Office) -> None:
 
 def _counts(tally: Tally) -> Iterator[tuple[str, str, str, float]]:
     for table in tally.tables:
+        if table.id not in {OFFICIAL.id, *(shape.id for shape in DOSSIER_TABLES)}:
+            continue
         for row in (*table.rows[:3], table.total):
             for column in table.columns:
                 cell = row.cells[column.id] if row else None

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the office set itself: numbers to be reached, and which steps of a procedure happen at the counter."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from counter_app.domain.tally_targets import SetTarget
+from counter_app.storage.people_tables import ClerkRow, ProcedureClassRow, TargetRow
+from counter_app.storage.register_file import RegisterFile
+
+
+class TargetStore:
+    """Reads what stands in the tables of targets and classes."""
+
+    def __init__(self, file: RegisterFile) -> None:
+        self._file = file
+
+    def all(self) -> tuple[SetTarget, ...]:
+        """Every number, the oldest first."""
+        asked = (
+            select(TargetRow, ClerkRow.name)
+            .outerjoin(ClerkRow, col(ClerkRow.id) == col(TargetRow.clerk_id))
+            .order_by(col(TargetRow.from_day), col(TargetRow.id))
+        )
+        with self._file.transaction() as session:
+            return tuple(
+                SetTarget(row.scheme_id, row.target_id, row.sector, name or "", row.from_day, row.quantity)
+                for row, name in session.exec(asked)
+            )
+
+    def classes(self) -> dict[str, frozenset[str]]:
+        """By procedure code: the steps the office says it does at the counter."""
+        with self._file.transaction() as session:
+            rows = session.exec(select(ProcedureClassRow)).all()
+        return {row.procedure_code: frozenset(row.steps.split()) for row in rows}
