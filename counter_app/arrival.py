@@ -102,8 +102,6 @@ class Arrival:
             office_folder=program.folders.catalog,
         )
         counter = program.counter = Counter(self._window, program.choose, room)
-        program.day_watch.minute_passed.connect(counter.pass_minute)
-        self._window.farewell = counter.board_flow.farewell
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)
@@ -121,6 +119,8 @@ class Arrival:
 
     def _add_rooms_within(self, counter: Counter, room: Backroom) -> None:
         """The other rooms of the rail with what is behind them, and what is reached through the settings."""
+        self._program.day_watch.minute_passed.connect(counter.pass_minute)
+        self._window.farewell = counter.board_flow.farewell
         self._reports = ReportsRooms(self._program, counter, self._workshop, room)
         self._letters = LetterRooms(self._program, counter, room)
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
