@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from counter_app.catalog.catalog import Catalog
     from counter_app.catalog.compiled import Compiled
     from counter_app.catalog.search import Hit, ProcedureIndex
+    from counter_app.devices.drives import DriveRoom
     from counter_app.domain.procedure import Procedure
     from counter_app.refused import Refused
     from counter_app.settings import Settings
@@ -67,9 +68,10 @@ class Program(QObject):
         folders: Folders,
         print_room: PrintRoom | None = None,
         clock: Callable[[], datetime] = office_now,
+        drive_room: DriveRoom | None = None,
     ) -> None:
         super().__init__()
-        self._print_room, self.clock = print_room, clock
+        self._print_room, self.clock, self.drive_room = print_room, clock, drive_room
         self.opens_again = False
         self._application = application
         self.folders = folders

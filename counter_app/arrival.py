@@ -18,6 +18,7 @@ from counter_app.catalog.layers import layers_of
 from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.domain.errors import BadInput
 from counter_app.letter_rooms import LetterRooms
+        offer_backups(self._settings_screen, room.export, self._workshop)
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
@@ -98,6 +99,7 @@ class Arrival:
             letter_paper=workshop.letter_paper,
             tallies=workshop.tallies,
             who=program.at_counter.who,
+            export=open_export_room(program, workshop),
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
@@ -123,6 +125,7 @@ class Arrival:
         self._window.farewell = counter.board_flow.farewell
         self._reports = ReportsRooms(self._program, counter, self._workshop, room)
         self._letters = LetterRooms(self._program, counter, room)
+        offer_backups(self._settings_screen, room.export, self._workshop)
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._people = PeopleRooms(self._program, self._workshop, room)
         self._voices = VoiceRooms(self._program, self._workshop, room)

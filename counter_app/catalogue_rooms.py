@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from counter_app.casework.catalogue_papers import CataloguePapers
 from counter_app.casework.catalogue_shelf import CatalogueShelf
+from counter_app.casework.taken_along import packs_to_take, paper_to_take
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.schemes import load_schemes
 from counter_app.ui.catalogue_flow import CatalogueBooks, CatalogueFlow
@@ -87,6 +88,9 @@ class CatalogueRooms(QObject):
         screen = PressScreen(Path.home())
         screen.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
         screen.place_requested.connect(lambda suggested: self._choose_place(screen, Path(suggested)))
+        screen.stick_requested.connect(
+            lambda kind, path: self._room.export.begin(lambda: paper_to_take(kind, Path(path)))
+        )
         self._window.add_screen(PRESS, screen)
         self._press = PressFlow(screen, self._room.background, self._room.notices, self._papers)
         return self._press
@@ -100,6 +104,7 @@ class CatalogueRooms(QObject):
     def _open_packs(self) -> PacksFlow:
         screen = PacksScreen()
         screen.folder_requested.connect(self._show_own_folder)
+        screen.take_out_requested.connect(lambda: self._room.export.begin(lambda: packs_to_take(self._program.folders)))
         screen.restart_requested.connect(self._program.open_again)
         self._window.add_screen(PACKS, screen)
         shelf = CatalogueShelf(self._program.folders)

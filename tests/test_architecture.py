@@ -29,6 +29,7 @@ WIRING = frozenset(
         "arrival",
         "catalogue_rooms",
         "cli",
+        "export_rooms",
         "letter_rooms",
         "people_rooms",
         "refused",

@@ -60,12 +60,14 @@ class ExportDoor:
         cancelled: Cancelled = _never,
         *,
         target: str = "",
+        clerk: str = "",
         ask_before_numbering: bool = False,
     ) -> ExportDone:
         """Put ``outgoing`` on a stick or into a folder (that is there), whole or not at all.
 
         A file of the same name and content is left as it is; of another content too, and the new one gets a number
-        («ten-2.xlsx»). ``target``: the stick's label and serial for the log, never a path.
+        («ten-2.xlsx»). ``target``: the stick's label and serial for the log, never a path. ``clerk``: who
+        does it, as the log names them; by default the one of the settings.
 
         Raises:
             ExportFailed, ExportCancelled: nothing new stands there.
@@ -73,19 +75,13 @@ class ExportDoor:
             CounterError: the content could not be made, or the register could not be told.
         """
         settings = stored_settings(self._register) if self._register else Settings()
-        entry = self._enter(outgoing, target, settings.clerk)
+        entry = self._enter(outgoing, target, clerk or settings.clerk)
         run = ExportRun(self._disk, folder, outgoing, progress, cancelled, ask=ask_before_numbering)
         try:
             done = run.write_all(lambda files: self._manifest(outgoing, settings, files))
             self._tell(entry, "done", done)
         except BaseException as error:
-            left = not run.undo()
-            with suppress(CounterError):  # what is said to the clerk is why it broke off; the log says «failed» already
-                self._tell(entry, "cancelled" if isinstance(error, ExportCancelled) else "failed", None)
-            if left and isinstance(error, ExportFailed):
-                raise ExportFailed(error.trouble, error.missing, left=True) from error
-            if left and isinstance(error, ExportCancelled):
-                raise ExportCancelled(left=True) from error
+            self._take_back(run, entry, error)
             raise
         if run.clear_away():
             return done
@@ -101,6 +97,16 @@ class ExportDoor:
         """
         with told():
             return clear_left_overs(self._disk, folder)
+
+    def _take_back(self, run: ExportRun, entry: int | None, error: BaseException) -> None:
+        """After a failure: leave the stick as it was, and say where that did not work."""
+        left = not run.undo()
+        with suppress(CounterError):  # what is said to the clerk is why it broke off; the log says «failed» already
+            self._tell(entry, "cancelled" if isinstance(error, ExportCancelled) else "failed", None)
+        if left and isinstance(error, ExportFailed):
+            raise ExportFailed(error.trouble, error.missing, left=True) from error
+        if left and isinstance(error, ExportCancelled):
+            raise ExportCancelled(left=True) from error
 
     def _enter(self, outgoing: Outgoing, target: str, clerk: str) -> int | None:
         if self._register is None:

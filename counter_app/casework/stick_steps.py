@@ -93,7 +93,7 @@ class StickSteps:
         seen = replace(self, drives=tuple(drives), _looked=True)
         if self.state is StickState.PREPARING:
             return seen._begun()
-        if self.state in BUSY | ENDED or (self.state in _ASKING and seen._is_in()):
+        if self.state in BUSY | ENDED or (self.state in _ASKING and (seen._is_in() or not self._prepared)):
             return seen
         if self.state is StickState.PULLED_OUT:
             return seen._after_pulling_out()
@@ -111,7 +111,7 @@ class StickSteps:
             return replace(self, numbering=True)._judged(begin=True)
         if self.state is StickState.STRANGE_FORMAT:
             return self.insist()
-        if self.state in BUSY | ENDED | {StickState.PREPARING}:
+        if self.state in BUSY | ENDED or not self._prepared:
             return self
         begin = self.state in {StickState.READY, StickState.FAILED, StickState.STOPPED, StickState.PULLED_OUT}
         return self._judged(begin=begin)

@@ -29,14 +29,15 @@ register is being written.
 
 
 class Lane(Enum):
-    """Which worker: the register (disk, database), the paper (layout, printer), or an office suite drawing pages.
+    """Which worker: the register (disk, database), the paper (layout, printer), an office suite drawing pages, a stick.
 
-    A suite takes seconds: the clerk goes on typing beside it.
+    A suite takes seconds and a stick minutes: the clerk goes on typing beside them.
     """
 
     REGISTER = "register"
     PAPER = "paper"
     SUITE = "suite"
+    DRIVE = "drive"
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,8 @@ class BackgroundDesk(QObject):
 
     became_idle = Signal()
     """Everything accepted so far has been done and delivered."""
+    closing = Signal()
+    """The window goes: what takes long and can be done again may stop itself."""
     _finished = Signal(object, object)
 
     def __init__(self, notices: NoticeBoard, parent: QObject | None = None) -> None:
@@ -90,6 +93,7 @@ class BackgroundDesk(QObject):
 
     def close(self) -> None:
         """Wait for what was accepted, deliver it, and end the workers. What is asked afterwards is not done."""
+        self.closing.emit()
         while not self.idle:
             for worker in self._workers.values():
                 worker.submit(_nothing).result()  # in order: when this is done, all before it is done

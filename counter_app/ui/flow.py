@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from counter_app.domain.office import Office
     from counter_app.domain.roles import Right, Who
     from counter_app.settings import Settings
+    from counter_app.ui.export_flow import ExportFlow
     from counter_app.ui.on_desk import OnDesk
 
 
@@ -64,6 +65,8 @@ class Backroom:
     tallies: TallyDesk
     who: Callable[[], Who]
     """Who sits at the counter at this moment; asked each time, as they change places."""
+    export: ExportFlow
+    """The way to a stick, for whatever is to leave this PC."""
     clock_is_sound: Callable[[], bool]
     """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None

@@ -101,6 +101,12 @@ def test_another_content_under_the_name_is_asked_about() -> None:
     assert (again.state, again.numbering) == (StickState.WRITING, True)
 
 
+def test_what_could_not_be_made_is_never_begun() -> None:
+    failed = StickSteps().look([]).broken_off("Chưa có số liệu.")
+    assert failed.look([KINGSTON]).go_on() == failed.look([KINGSTON])
+    assert failed.look([KINGSTON]).state is StickState.FAILED
+
+
 def test_to_the_end() -> None:
     writing = begun(KINGSTON).go_on()
     closing = writing.verifying().arrived(already_there=False, left_traces=False)

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.app import Program
 from counter_app.casework.print_room import PrintRoom
 from counter_app.clock import office_now
+from counter_app.devices.drives import DriveRoom
+from counter_app.domain.drive import Drive
 from counter_app.paths import Folders
 from counter_app.ui.screens.check import CheckScreen
 from counter_app.ui.screens.typing import TypingScreen
@@ -35,7 +37,10 @@ class Clerk:
         self._qtbot = qtbot
         self.printer = FakePrinter()
         room = PrintRoom(self.printer.known, self.printer.send)
-        self.program = Program(application, Folders.at(data).make(), room, clock)
+        self.drives: list[Drive] = []
+        """What is plugged in."""
+        drive_room = DriveRoom(lambda: list(self.drives), lambda _drive: True, lambda _drive: True)
+        self.program = Program(application, Folders.at(data).make(), room, clock, drive_room)
         self.sentences: list[str] = []
         self.breakdowns: list[str] = []
         self.program.notices.notice.connect(lambda _level, sentence: self.sentences.append(sentence))

@@ -168,3 +168,14 @@ def test_no_word_of_the_press_is_cut(qtbot: QtBot, qapp: QApplication, screen: P
         screen.parts.which.set_current("scheme")
         qtbot.waitUntil(lambda: clipped_words(screen) == [], timeout=2000)
     assert unnamed_inputs(screen) == []
+
+
+def test_a_finished_file_can_go_to_a_stick(qtbot: QtBot, screen: PressScreen, tmp_path: Path) -> None:
+    assert screen.parts.to_stick.isHidden()
+    screen.finish(tmp_path / "a.pdf", "Đã làm xong.")
+    screen.parts.product.set_current("poster")
+    with qtbot.waitSignal(screen.stick_requested) as asked:
+        press(screen.parts.to_stick, Qt.Key.Key_Return)
+    assert asked.args == ["booklet", str(tmp_path / "a.pdf")], "what was made, not what is chosen now"
+    screen.begin()
+    assert screen.parts.to_stick.isHidden()

@@ -21,7 +21,7 @@ START = "start"
 ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "letters", "letter",
     "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock", "schemes", "doctor",
-    "recovery", "trouble",
+    "export_stick", "recovery", "trouble",
 )  # fmt: skip
 
 

@@ -39,12 +39,14 @@ class PacksScreen(QWidget):
 
     Signals:
         import_requested, undo_requested: a pack in, the last one out.
+        take_out_requested: the packs in use onto a stick.
         folder_requested: show the office's own folder.
         restart_requested: open the window anew.
     """
 
     import_requested = Signal()
     undo_requested = Signal()
+    take_out_requested = Signal()
     folder_requested = Signal()
     restart_requested = Signal()
 
@@ -52,6 +54,7 @@ class PacksScreen(QWidget):
         super().__init__(parent)
         self.take_in = ActionButton("Nhập gói từ USB…", "primary", Key.PACK_IN)
         self.undo = ActionButton("Lùi lại lần nhập cuối", "plain", Key.PACK_BACK)
+        self.take_out = ActionButton("Chép gói đang dùng ra USB")
         self.folder = ActionButton("Mở thư mục của cơ quan")
         self.restart = ActionButton("Mở lại chương trình ngay", "primary", Key.NEXT_STEP)
         self.told = PlainLabel("", "strong").wrapped()
@@ -61,6 +64,7 @@ class PacksScreen(QWidget):
         self.setFocusProxy(self.take_in)
         self.take_in.clicked.connect(self.import_requested)
         self.undo.clicked.connect(self._undo)
+        self.take_out.clicked.connect(self.take_out_requested)
         self.folder.clicked.connect(self.folder_requested)
         self.restart.clicked.connect(self.restart_requested)
         bind(Key.PACK_IN, self, self.import_requested.emit)
@@ -115,7 +119,7 @@ class PacksScreen(QWidget):
         again.addWidget(PlainLabel(AGAIN).wrapped(), 1)
         again.addWidget(self.restart)
         verbs = FlowLayout(8)
-        for button in (self.take_in, self.undo, self.folder):
+        for button in (self.take_in, self.undo, self.take_out, self.folder):
             verbs.addWidget(button)
         self.cards.setWidgetResizable(True)
         self.cards.setFrameShape(QFrame.Shape.NoFrame)

@@ -40,17 +40,19 @@ class PressScreen(QWidget):
         stop_requested: leave what is under way.
         open_requested: show the finished file (its path).
         place_requested: ask where to (the suggested path).
+        stick_requested: take the finished file out (what it is, its path).
     """
 
     make_requested = Signal(object)
     stop_requested = Signal()
     open_requested = Signal(str)
     place_requested = Signal(str)
+    stick_requested = Signal(str, str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._made = ""
+        self._made = self._made_product = ""
         self._busy = False
         self.parts = PressLayout()
         self.setLayout(self.parts)
@@ -61,6 +63,7 @@ class PressScreen(QWidget):
         self.parts.make.clicked.connect(self._ask)
         self.parts.stop.clicked.connect(self.stop_requested)
         self.parts.open.clicked.connect(lambda: self.open_requested.emit(self._made))
+        self.parts.to_stick.clicked.connect(lambda: self.stick_requested.emit(self._made_product, self._made))
         bind(Key.NEXT_STEP, self, self._ask)
         self._pick_product("booklet")
 
@@ -106,9 +109,10 @@ class PressScreen(QWidget):
 
     def finish(self, path: Path, sentence: str) -> None:
         """It is there."""
-        self._made = str(path)
+        self._made, self._made_product = str(path), self.parts.product.current()
         self._end("good", sentence)
         self.parts.open.show()
+        self.parts.to_stick.show()
         self.parts.open.setFocus()
 
     def fail(self, sentence: str) -> None:
@@ -145,6 +149,7 @@ class PressScreen(QWidget):
         parts.stop.setVisible(busy)
         if busy:
             parts.open.hide()
+            parts.to_stick.hide()
 
     def _ask(self) -> None:
         parts = self.parts

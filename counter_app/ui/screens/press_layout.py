@@ -37,6 +37,7 @@ class PressLayout(QVBoxLayout):
         self.make = ActionButton("Làm", "primary", Key.NEXT_STEP)
         self.stop = ActionButton("Dừng, không tạo tệp")
         self.open = ActionButton("Mở tệp")
+        self.to_stick = ActionButton("Chép ra USB")
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Đã làm được")
         self.bar.setTextVisible(False)
@@ -45,6 +46,7 @@ class PressLayout(QVBoxLayout):
         self._titles: dict[QWidget, PlainLabel] = {}
         self._place()
         self.open.hide()
+        self.to_stick.hide()
 
     def show_row(self, part: QWidget, shown: bool) -> None:
         """Show or hide a part together with its title."""
@@ -61,7 +63,7 @@ class PressLayout(QVBoxLayout):
         column.addLayout(self._choices())
         verbs = QHBoxLayout()
         verbs.setSpacing(8)
-        for button in (self.make, self.stop, self.open):
+        for button in (self.make, self.stop, self.open, self.to_stick):
             verbs.addWidget(button)
         verbs.addStretch(1)
         column.addLayout(verbs)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import __version__
 from counter_app.settings import OFFICE, PAPER, SAFETY, Settings
 from counter_app.ui.widgets.action_button import ActionButton
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.setting_row import SettingRow, is_hidden, section_of
 
@@ -22,6 +23,8 @@ class SettingsScreen(QWidget):
     changed = Signal(dict)
     recovery_code_requested = Signal()
     backup_requested = Signal()
+    backup_out_requested = Signal()
+    key_out_requested = Signal()
     test_page_requested = Signal()
     doctor_requested = Signal()
     schemes_requested = Signal()
@@ -35,6 +38,8 @@ class SettingsScreen(QWidget):
             if not is_hidden(declared)
         }
         self.backup = ActionButton("Sao lưu ngay")
+        self.backup_out = ActionButton("Chép bản sao lưu ra USB")
+        self.key_out = ActionButton("Chép tệp khóa ra USB khác")
         self.new_code = ActionButton("Lập và in mã khôi phục mới")
         self.test_page = ActionButton("In trang thử")
         self.doctor = ActionButton("Khám các mẫu tờ khai")
@@ -44,6 +49,8 @@ class SettingsScreen(QWidget):
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
         self.backup.clicked.connect(self.backup_requested)
+        self.backup_out.clicked.connect(self.backup_out_requested)
+        self.key_out.clicked.connect(self.key_out_requested)
         self.new_code.clicked.connect(self.recovery_code_requested)
         self.test_page.clicked.connect(self.test_page_requested)
         self.doctor.clicked.connect(self.doctor_requested)
@@ -88,16 +95,14 @@ class SettingsScreen(QWidget):
         for name, declared in Settings.model_fields.items():
             if name in self.rows and section_of(declared) == section:
                 column.addWidget(self.rows[name])
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(8)
         for button in {
             OFFICE: (self.schemes, self.people),
-            SAFETY: (self.backup, self.new_code),
+            SAFETY: (self.backup, self.backup_out, self.key_out, self.new_code),
             PAPER: (self.test_page, self.doctor),
         }.get(section, ()):
             buttons.addWidget(button)
         if buttons.count():
-            buttons.addStretch(1)
             column.addLayout(buttons)
         return card
 

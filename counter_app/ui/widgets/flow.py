@@ -50,20 +50,24 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self._gap_px * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """At least the widest item."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What is hidden takes no room, nor a gap."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in self._shown():
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
             if line and left + width > rect.left() + rect.width():

@@ -21,6 +21,7 @@ PLACES: dict[str, tuple[Key, str]] = {
 }
 
 WITHIN = {
+    "export_stick": "settings",
     "doctor": "settings",
     "schemes": "settings",
     "people": "settings",
