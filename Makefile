@@ -29,8 +29,9 @@ setup-ci: $(CI_READY) ## setup, and what the tests compare with (office suite, s
 run: setup ## open the window
 	.venv/bin/counter-app
 
-test: setup ## run the tests; needs no screen
-	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(PYTEST_ARGS)
+# A file stays with one worker: what it makes once (a print queue, converted papers) is made once.
+test: setup ## run the tests, one worker a core; needs no screen
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 torture: setup ## kill the program 500 times while a script types
 	QT_QPA_PLATFORM=offscreen COUNTER_APP_KILLS=500 $(PYTHON_HERE) -m pytest tests/torture $(PYTEST_ARGS)

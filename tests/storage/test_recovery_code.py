@@ -32,6 +32,7 @@ def test_a_code_is_eight_groups_of_four_without_look_alikes() -> None:
         CODE.replace("0", "O").replace("1", "I").replace("V", "U"),
         CODE.replace("0", "o").replace("1", "l").replace("D", "Đ"),
     ],
+    ids=("as_printed", "small", "closed", "spaced", "surrounded", "like_capitals", "like_small_letters"),
 )
 def test_the_same_code_typed_otherwise_is_the_same(typed: str) -> None:
     assert read_code(typed) == CODE
@@ -70,7 +71,11 @@ def test_two_swapped_groups_are_told(first: int, second: int) -> None:
     assert told.value.group == min(first, second) + 1
 
 
-@pytest.mark.parametrize("typed", ["", "ABCD", CODE[:-1], CODE + "A", CODE + "-" + CODE])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "ABCD", CODE[:-1], CODE + "A", CODE + "-" + CODE],
+    ids=("nothing", "one_group", "one_less", "one_more", "twice"),
+)
 def test_a_code_of_another_length_is_told_without_a_group(typed: str) -> None:
     with pytest.raises(CodeMistyped) as told:
         read_code(typed)
