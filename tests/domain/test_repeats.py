@@ -126,7 +126,7 @@ def test_same_person_works_for_a_row() -> None:
     ("changes", "named"),
     [
         ({"repeats": 1}, "greater than or equal to 2"),
-        ({"repeats": 21}, "less than or equal to 20"),
+        ({"repeats": 41}, "less than or equal to 40"),
         ({"repeats_title": "Thành viên"}, "lacks"),
         ({"repeats": None}, "without repeats"),
         ({"id": "ho"}, "must be called ho"),
