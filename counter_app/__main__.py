@@ -19,12 +19,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         print(f"counter-app {__version__}")
         return 0
-    wants_window, data_dir = _window_wish(arguments)
+    practice = "--practice" in arguments
+    wants_window, data_dir = _window_wish([word for word in arguments if word != "--practice"])
     if wants_window:
         # late: the command line must not pay for Qt
         from counter_app.run_window import run
 
-        return run(data_dir)
+        return run(data_dir, practice=practice)
     # late: the window must not pay for argument parsing and the catalogue
     from counter_app.cli import main as command_line
 

@@ -19,7 +19,7 @@ from counter_app.catalog.layers import layers_of
 from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.first_look import FIRST_FONT_POINTS, FIRST_SCHEME, Scheme
-from counter_app.paths import Folders
+from counter_app.paths import Folders, Opening
 from counter_app.ui import phrases, theme
 from counter_app.ui.at_counter import AtCounter
 from counter_app.ui.background import BackgroundDesk, Lane
@@ -56,7 +56,8 @@ GEOMETRY_FILE = "window.bin"
 class Program(QObject):
     """The window and what stands behind it, from the first paint to the last key saved.
 
-    ``opens_again``: it was closed only to be opened anew.
+    ``home``: where the real register lies, while this window is for practising. ``opens``: it was closed only to open
+    another.
     """
 
     settled = Signal()
@@ -73,6 +74,12 @@ class Program(QObject):
         super().__init__()
         self._print_room, self.clock, self.drive_room = print_room, clock, drive_room
         self.opens_again = False
+        home: Folders | None = None,
+    ) -> None:
+        super().__init__()
+        self.home = home
+        self._print_room, self.clock = print_room, clock
+        self.opens: Opening | None = None
         self._application = application
         self.folders = folders
         self._settings: Settings | None = None
@@ -116,9 +123,9 @@ class Program(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def open_again(self) -> None:
-        """Close the window and open another: the catalogue on the disk is another than the one in it."""
-        self.opens_again = True
+    def open_again(self, opening: Opening | None = None) -> None:
+        """Close the window and open another: the catalogue on the disk is another, or another register is wanted."""
+        self.opens = opening or Opening(practice=self.home is not None)
         self.window.close()
 
     def open_register(self, unlock: Unlock | None = None) -> None:
@@ -132,7 +139,9 @@ class Program(QObject):
             from counter_app.storage.keys import AccountUnlock
             from counter_app.workshop import open_workshop
 
-            return open_workshop(catalog, self.folders, unlock or AccountUnlock(), self._print_room, self.clock)
+            return open_workshop(
+                catalog, self.folders, unlock or AccountUnlock(), self._print_room, self.clock, practice=bool(self.home)
+            )
 
         self.background.run(Lane.REGISTER, open_it, self._take_workshop, self._refuse)
 
@@ -240,8 +249,7 @@ class Program(QObject):
         self.workshop = workshop
         self._arrival = Arrival(self, workshop)
         self._arrival.welcome()
-        once = Qt.ConnectionType.SingleShotConnection
-        self.background.became_idle.connect(self.settled, once)
+        self.background.became_idle.connect(self.settled, Qt.ConnectionType.SingleShotConnection)
         if tell_bench("ready"):
             QTimer.singleShot(0, self.window.close)
 

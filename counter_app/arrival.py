@@ -22,6 +22,7 @@ from counter_app.letter_rooms import LetterRooms
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
+from counter_app.practice_rooms import PracticeRooms
 from counter_app.reports_rooms import ReportsRooms
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
@@ -128,6 +129,7 @@ class Arrival:
         offer_backups(self._settings_screen, room.export, self._workshop)
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._people = PeopleRooms(self._program, self._workshop, room)
+        self._practice = PracticeRooms(self._program, self._settings_screen)
         self._voices = VoiceRooms(self._program, self._workshop, room)
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
@@ -238,6 +240,7 @@ class Arrival:
         if self._window.current_screen() in {FIRST_RUN, RECOVERY}:
             program.counter.show_choice()
         program.counter.refresh_lists()
+        self._practice.begin()
         program.counter.learn_places()
         self._run(self._workshop.desk.left_open, self._take_up_left)
         self._run(self._workshop.register.back_up_daily)

@@ -51,6 +51,11 @@ class Folders:
         return self.data / "papers-out"
 
     @property
+    def practice(self) -> Folders:
+        """A register of its own for practising, apart from the one with real work."""
+        return Folders(self.data / "practice")
+
+    @property
     def catalog(self) -> Path:
         """The office's own procedures, forms, templates and lists; not made here, the office makes it."""
         return self.data / "catalog"
@@ -85,6 +90,14 @@ class Folders:
             except OSError:
                 held += 1
         return held
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a window is opened on: the office's register, or the one for practising (``anew``: begun afresh)."""
+
+    practice: bool = False
+    anew: bool = False
 
 
 def config_folder() -> Path:

@@ -8,6 +8,7 @@ the field where it stood.
 from __future__ import annotations
 
 import gc
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 from counter_app.app import Program
 from counter_app.installed import shipped_folder
 from counter_app.logs import start_logging
-from counter_app.paths import Folders
+from counter_app.paths import Folders, Opening
 from counter_app.ui.single_instance import SingleInstance
 
 
-def run(data_dir: Path | None = None) -> int:
-    """Open the window and stay until it is closed for good; returns the exit code."""
+def run(data_dir: Path | None = None, *, practice: bool = False) -> int:
+    """Open the window and stay until it is closed for good; returns the exit code. ``practice``: on the register kept
+    apart for practising.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("counter-app")
     application.setApplicationDisplayName("Quầy một cửa")
@@ -32,16 +35,22 @@ def run(data_dir: Path | None = None) -> int:
     if not instance.claim():
         return 0
     start_logging(folders.logs)
-    again, code = True, 0
-    while again:
-        again, code = stay(application, folders, instance)
+    opens: Opening | None = Opening(practice=practice)
+    code = 0
+    while opens is not None:
+        opens, code = stay(application, folders, instance, opens)
     instance.release()
     return code
 
 
-def stay(application: QApplication, folders: Folders, instance: SingleInstance) -> tuple[bool, int]:
-    """One window from its first paint to its end; whether another is to follow it, and the exit code."""
-    program = Program(application, folders)
+def stay(
+    application: QApplication, folders: Folders, instance: SingleInstance, opening: Opening
+) -> tuple[Opening | None, int]:
+    """One window from its first paint to its end; what is to be opened after it, and the exit code."""
+    home = folders if opening.practice else None
+    if opening.anew:
+        shutil.rmtree(folders.practice.data, ignore_errors=True)
+    program = Program(application, folders.practice.make() if home else folders, home=home)
     instance.knocked.connect(program.come_forward)
     # What is there when the clerk begins stays to the end: walking through it all cost a key 55 ms now and then.
     program.settled.connect(gc.freeze)
@@ -51,4 +60,4 @@ def stay(application: QApplication, folders: Folders, instance: SingleInstance) 
     gc.unfreeze()
     program.window.deleteLater()
     program.deleteLater()
-    return program.opens_again, code
+    return program.opens, code

@@ -22,6 +22,7 @@ from counter_app.casework.letter_paper import LetterPaper
 from counter_app.casework.list_desk import ListDesk
 from counter_app.casework.office_lists import OfficeLists
 from counter_app.casework.paper_desk import PaperDesk
+from counter_app.casework.practice import fill_practice
 from counter_app.casework.print_room import PrintRoom
 from counter_app.casework.process_papers import ProcessPapers
 from counter_app.casework.scheme_book import SchemeBook
@@ -34,7 +35,9 @@ from counter_app.catalog.layers import Layer, layers_of, shipped_layer
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paper.scratch import wipe_left_behind
+from counter_app.paper.watermark import PRACTICE
 from counter_app.paths import Folders
+from counter_app.settings import Settings
 from counter_app.storage.keys import Unlock
 from counter_app.storage.register import Register
 
@@ -83,18 +86,36 @@ def open_workshop(
     unlock: Unlock,
     print_room: PrintRoom | None = None,
     clock: Callable[[], datetime] = office_now,
+    *,
+    practice: bool = False,
 ) -> Workshop:
     """Open the register (made at first start) and set up the desks around it; the PC's printers unless told others.
+
+    ``practice``: the register is for practising, and is filled with invented people when it is new.
 
     Raises:
         CounterError: the register cannot be opened; nothing has been changed.
     """
     folders.make()
     wipe_left_behind()
-    room = print_room or PrintRoom()
     register = Register.open(folders.register, unlock, clock)
-    desk = Desk(catalog, register, clock)
     days = OfficeDays(lambda: layers_of(folders))
+    if practice:
+        fill_practice(register, catalog, days.of, clock())
+    PRACTICE.is_on = Settings.from_stored(register.settings.load()).practice
+    return _set_up(catalog, folders, register, days, print_room or PrintRoom(), clock)
+
+
+def _set_up(
+    catalog: Catalog,
+    folders: Folders,
+    register: Register,
+    days: OfficeDays,
+    room: PrintRoom,
+    clock: Callable[[], datetime],
+) -> Workshop:
+    """The desks around an open register."""
+    desk = Desk(catalog, register, clock)
     handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
     filler = filler_over(layers_of(folders))
     customs = cache(lambda: load_customs(layers_of(folders)))

@@ -32,6 +32,7 @@ WIRING = frozenset(
         "export_rooms",
         "letter_rooms",
         "people_rooms",
+        "practice_rooms",
         "refused",
         "reports_rooms",
         "run_window",

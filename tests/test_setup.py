@@ -74,15 +74,27 @@ def test_a_command_goes_to_the_command_line(arguments: list[str], monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    ("arguments", "folder"), [([], None), (["--data-dir", "x"], Path("x")), (["--data-dir=x"], Path("x"))]
+    ("arguments", "folder", "practice"),
+    [
+        ([], None, False),
+        (["--data-dir", "x"], Path("x"), False),
+        (["--data-dir=x"], Path("x"), False),
+        (["--practice"], None, True),
+        (["--data-dir", "x", "--practice"], Path("x"), True),
+    ],
 )
 def test_no_command_opens_the_window(
-    arguments: list[str], folder: Path | None, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], folder: Path | None, practice: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Path | None] = []
-    _stand_in(monkeypatch, "counter_app.run_window", run=_noting(seen))
+    seen: list[tuple[Path | None, bool]] = []
+
+    def run(data_dir: Path | None, *, practice: bool) -> int:
+        seen.append((data_dir, practice))
+        return 0
+
+    _stand_in(monkeypatch, "counter_app.run_window", run=run)
     assert main(arguments) == 0
-    assert seen == [folder]
+    assert seen == [(folder, practice)]
 
 
 def _noting(seen: list[Any]) -> Callable[[Any], int]:

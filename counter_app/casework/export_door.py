@@ -127,7 +127,7 @@ class ExportDoor:
             program=PROGRAM,
             version=__version__,
             kind=outgoing.kind,
-            title=outgoing.title,
+            title=f"TẬP DƯỢT: {outgoing.title}" if settings.practice else outgoing.title,
             period=outgoing.period,
             unit=settings.commune,
             province=settings.province,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from counter_app.paper.engines import TITLES, Engine
 from counter_app.paper.scratch import scratch_folder
 from counter_app.paper.sheet import PdfSheets, pdf_pages
+from counter_app.paper.sheet_watermark import with_practice
 
 MOST_KEPT = 8
 """Papers; a packet has fewer forms."""
@@ -74,7 +75,7 @@ def _draw(work: SuiteWork) -> SuitePages:
         paper, made = folder / "paper.docx", folder / "paper.pdf"
         paper.write_bytes(work.docx)
         report = work.suite.convert(paper, made)
-        pdf = made.read_bytes()
+        pdf = with_practice(made.read_bytes())
     note = ""
     if work.undrawn:
         suite = TITLES[report.engine]

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from counter_app.casework.demo import DemoOrder, RealRegister, invented
 from counter_app.casework.demo_office import fill_office
+from counter_app.casework.demo import DemoOrder, invented
+from counter_app.casework.practice import make_practice
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
@@ -16,14 +18,11 @@ from counter_app.catalog.schemes import load_schemes
 from counter_app.cli.answer import give
 from counter_app.clock import VIET_NAM, office_now
 from counter_app.domain.errors import BadInput
-from counter_app.domain.office import Office
 from counter_app.paths import Folders
-from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
 
 MOST = 200_000
-_OFFICE = Office("xã Tập Dượt", "tỉnh Thực Hành", "Tập Dượt", clerk="Lê Thị Nghiệm")
 
 
 def run_demo(arguments: Namespace) -> int:
@@ -43,6 +42,7 @@ def run_demo(arguments: Namespace) -> int:
     try:
         if _make_practice(register):
             fill_office(register, order, day)
+        make_practice(register)
         entered = register.enter_many(invented(order, open_catalog(layers), day))
     finally:
         register.close()

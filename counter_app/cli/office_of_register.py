@@ -9,6 +9,7 @@ from counter_app.clock import office_now
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.domain.portal import SEARCH_ADDRESS
+from counter_app.paper.watermark import PRACTICE
 from counter_app.paths import Folders
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
@@ -40,6 +41,7 @@ def office_of_register(folders: Folders) -> OfficeFacts:
         settings = Settings.from_stored(register.settings.load())
     finally:
         register.close()
+    PRACTICE.is_on = settings.practice
     if settings.is_first_start:
         note = "Chưa khai tên cơ quan trong chương trình nên để trống trên giấy."
         return OfficeFacts(engine=settings.engine, note=note, search_address=settings.search_address)

@@ -14,6 +14,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from counter_app.paper.sheet_fonts import BOLD, REGULAR, register_fonts, said
+from counter_app.paper.sheet_watermark import lay_practice_on_sheet
 
 _GROUPS_A_LINE = 4
 _TITLE = "MÃ KHÔI PHỤC SỔ HỒ SƠ"
@@ -60,7 +61,7 @@ def write_code_page(authority: str, code: str, printed_on: date) -> bytes:
         bottomMargin=margin,
         title=_TITLE,
         lang="vi-VN",
-    ).build(story)
+    ).build(story, onFirstPage=lambda canvas, _document: lay_practice_on_sheet(canvas))
     return content.getvalue()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from counter_app.paper.fonts import QT_TEXT
 from counter_app.paper.ink import Ink
+from counter_app.paper.watermark import lay_practice_under
 
 TWIPS_PER_POINT = 20.0
 
@@ -128,6 +129,7 @@ class Pages:
         """Paint one page; the painter's unit is one point, its origin the page's top-left."""
         with QT_TEXT:
             painter.save()
+            lay_practice_under(painter, self.page_size_pt(page))
             painter.scale(1 / TWIPS_PER_POINT, 1 / TWIPS_PER_POINT)
             for ink in self.contents[page].inks:
                 ink.paint(painter)

@@ -16,6 +16,7 @@ from counter_app.paper.pdf_file import PdfFile
 from counter_app.paper.pdf_fonts import FaceNotWritable
 from counter_app.paper.pdf_language import with_language
 from counter_app.paper.sheet import PDFIUM
+from counter_app.paper.watermark import PRACTICE
 
 _DOTS_PER_INCH = 1440
 """One device unit is one twip, the unit of layout, so nothing is rounded."""
@@ -47,7 +48,7 @@ def write_pdf(pages: PrintablePages, title: str) -> bytes:
     ``title`` shows in viewers: the form, never a person.
     """
     ensure_qt()
-    if isinstance(pages, Pages):
+    if isinstance(pages, Pages) and not PRACTICE.is_on:  # the quick writer knows the inks of the layout only
         with QT_TEXT, suppress(FaceNotWritable):
             return PdfFile().written(pages.contents, title)
     return painted_pdf(pages, title)

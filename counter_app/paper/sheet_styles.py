@@ -15,6 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 from reportlab.platypus.flowables import Flowable, HRFlowable
 
 from counter_app.paper.sheet_fonts import BOLD, REGULAR, register_fonts, said
+from counter_app.paper.sheet_watermark import lay_practice_on_sheet
 
 INK, FAINT, RULE = Color(0, 0, 0), Color(0.32, 0.32, 0.32), Color(0.6, 0.6, 0.6)
 MARGIN = 16 * mm
@@ -79,6 +80,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
         self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._draw_foot)])
 
     def _draw_foot(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        lay_practice_on_sheet(canvas)
         canvas.saveState()
         canvas.setFont(REGULAR, 9)
         canvas.setFillColor(FAINT)

@@ -19,6 +19,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, 
 from reportlab.platypus.flowables import Flowable
 
 from counter_app.paper.sheet_fonts import BOLD, REGULAR, register_fonts, said
+from counter_app.paper.sheet_watermark import lay_practice_on_sheet
 
 _MARGIN = 12 * mm
 _SIZES = (24, 22, 20, 18, 16)
@@ -83,6 +84,7 @@ def _height(story: list[Flowable], width: float) -> float:
 
 
 def _cut_line(canvas: Canvas, _document: object) -> None:
+    lay_practice_on_sheet(canvas)
     canvas.saveState()
     canvas.setLineWidth(0.6)
     canvas.setDash(4, 3)
@@ -99,11 +101,11 @@ def write_missing_slip(slip: MissingSlip) -> bytes:
     frame = Frame(_MARGIN, bottom, width, A4[1] - _MARGIN - bottom, 0, 0, 0, 0)
     content = BytesIO()
     document = BaseDocTemplate(content, pagesize=A4, title=unicodedata.normalize("NFC", slip.title), lang="vi-VN")
-    drawn = _cut_line if fitting else _nothing
+    drawn = _cut_line if fitting else _only_the_word
     document.addPageTemplates([PageTemplate("slip", [frame], onPage=drawn)])
     document.build(_story(slip, fitting or _SIZES[-1]))
     return content.getvalue()
 
 
-def _nothing(_canvas: Canvas, _document: object) -> None:
-    return None
+def _only_the_word(canvas: Canvas, _document: object) -> None:
+    lay_practice_on_sheet(canvas)

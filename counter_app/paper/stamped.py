@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from counter_app.paper.fonts import QT_TEXT, paper_font_family
 from counter_app.paper.pages import PrintablePages, picture_of
+from counter_app.paper.watermark import lay_under
 
 WATERMARK = "MẪU"
-_GREY = QColor(226, 226, 226)
-_SLANT_DEGREES = -52.0
-_SHARE_OF_DIAGONAL = 0.56
 _FOOT_PT = 9
 _FOOT_EDGE_PT = 24.0
 _FINER = 10
@@ -43,8 +41,7 @@ class SamplePages:
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint one page; the painter's unit is one point."""
         size = self.page_size_pt(page)
-        with QT_TEXT:
-            _watermark(painter, size)
+        lay_under(painter, size, WATERMARK)
         self.pages.paint(painter, page)
         with QT_TEXT:
             _foot(painter, size, self.foot, f"Trang {self.first_page + page}")
@@ -52,21 +49,6 @@ class SamplePages:
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """The page as a picture on white."""
         return picture_of(self, page, dots_per_inch)
-
-
-def _watermark(painter: QPainter, size: tuple[float, float]) -> None:
-    width, height = size
-    painter.save()
-    font = _font(100, bold=True)
-    wide = QFontMetricsF(font).horizontalAdvance(WATERMARK)
-    scale = (width**2 + height**2) ** 0.5 * _SHARE_OF_DIAGONAL / wide
-    painter.translate(width / 2, height / 2)
-    painter.rotate(_SLANT_DEGREES)
-    painter.scale(scale, scale)
-    painter.setFont(font)
-    painter.setPen(_GREY)
-    painter.drawText(QPointF(-wide / 2, 36), WATERMARK)
-    painter.restore()
 
 
 def _foot(painter: QPainter, size: tuple[float, float], left: str, right: str) -> None:
@@ -82,9 +64,8 @@ def _foot(painter: QPainter, size: tuple[float, float], left: str, right: str) -
     painter.restore()
 
 
-def _font(pixels: int, *, bold: bool = False) -> QFont:
+def _font(pixels: int) -> QFont:
     font = QFont(paper_font_family())
     font.setPixelSize(pixels)
-    font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

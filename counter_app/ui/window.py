@@ -20,6 +20,7 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.crash_panel import CrashPanel
 from counter_app.ui.widgets.day_banner import DayBanner
 from counter_app.ui.widgets.notice_bar import NoticeBar
+from counter_app.ui.widgets.practice_bar import PracticeBar
 from counter_app.ui.widgets.question_bar import QuestionBar
 from counter_app.ui.widgets.rail import PLACES, WITHIN, Rail, place_of
 from counter_app.ui.widgets.step_bar import StepBar, StepState
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Quầy một cửa")
         self.setMinimumSize(SMALLEST)
         self._parts = WindowLayout()
-        self.cover = WindowCover(self, self._parts)
+        self.practice = PracticeBar()
+        self.cover = WindowCover(self, self._parts, self.practice)
         self.question = self._parts.question
         self.farewell: Callable[[], str] = str
         """What is to be said before the window goes (once); empty when it may go at once."""

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 
 class WindowCover(QObject):
-    """Holds the window's parts and, when it is up, the screen instead of them."""
+    """Holds the window's parts and, when it is up, the screen instead of them; ``above`` both there is always room."""
 
-    def __init__(self, window: QMainWindow, parts: QWidget) -> None:
+    def __init__(self, window: QMainWindow, parts: QWidget, above: QWidget) -> None:
         super().__init__(window)
         self._window, self._parts = window, parts
         self._stack = QStackedWidget()
         self._stack.addWidget(parts)
         self._focus: QWidget | None = None
         self._beside: list[QWidget] = []
-        window.setCentralWidget(self._stack)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above)
+        column.addWidget(self._stack, 1)
+        window.setCentralWidget(whole)
 
     @property
     def is_up(self) -> bool:

@@ -36,6 +36,7 @@ class FakePrinter:
     trouble: str = ""
     interrupt: Callable[[], None] | None = None
     jobs: list[tuple[PrintJob, int]] = field(default_factory=list)
+    papers: list[PrintablePages] = field(default_factory=list)
 
     def known(self) -> list[PrinterFacts]:
         return [PrinterFacts(name, name == self.names[0], name in self.virtual, state="idle") for name in self.names]
@@ -46,6 +47,7 @@ class FakePrinter:
         if self.trouble:
             raise PrintRefused(self.trouble)
         self.jobs.append((job, pages.page_count))
+        self.papers.append(pages)
 
 
 @dataclass

@@ -32,7 +32,13 @@ class Clerk:
     """Starts the program, presses keys, waits until the program has nothing left to do."""
 
     def __init__(
-        self, qtbot: QtBot, application: QApplication, data: Path, clock: Callable[[], datetime] = office_now
+        self,
+        qtbot: QtBot,
+        application: QApplication,
+        data: Path,
+        clock: Callable[[], datetime] = office_now,
+        *,
+        practice: bool = False,
     ) -> None:
         self._qtbot = qtbot
         self.printer = FakePrinter()
@@ -41,6 +47,9 @@ class Clerk:
         """What is plugged in."""
         drive_room = DriveRoom(lambda: list(self.drives), lambda _drive: True, lambda _drive: True)
         self.program = Program(application, Folders.at(data).make(), room, clock, drive_room)
+        home = Folders.at(data).make()
+        folders = home.practice.make() if practice else home
+        self.program = Program(application, folders, room, clock, home if practice else None)
         self.sentences: list[str] = []
         self.breakdowns: list[str] = []
         self.program.notices.notice.connect(lambda _level, sentence: self.sentences.append(sentence))

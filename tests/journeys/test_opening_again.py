@@ -8,7 +8,7 @@ import gc
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from counter_app.paths import Folders
+from counter_app.paths import Folders, Opening
 from counter_app.run_window import stay
 from counter_app.ui.single_instance import SingleInstance
 from tests.journeys.conftest import NewClerk
@@ -17,9 +17,9 @@ from tests.journeys.conftest import NewClerk
 @pytest.mark.usefixtures("named_office")
 def test_a_window_says_that_another_is_to_follow(sit_down: NewClerk) -> None:
     clerk = sit_down()
-    assert not clerk.program.opens_again
+    assert clerk.program.opens is None
     clerk.program.open_again()
-    assert clerk.program.opens_again
+    assert clerk.program.opens == Opening()
     assert not clerk.program.window.isVisible()
 
 
@@ -38,7 +38,7 @@ def test_what_is_there_when_the_start_ends_is_spared_the_collector(
         window.close()
 
     monkeypatch.setattr("counter_app.run_window.gc.freeze", freeze)
-    again, code = stay(qapp, folders, SingleInstance(folders.data))
-    assert (again, code) == (False, 0)
+    after, code = stay(qapp, folders, SingleInstance(folders.data), Opening())
+    assert (after, code) == (None, 0)
     assert frozen[0] > 0
     assert gc.get_freeze_count() == 0

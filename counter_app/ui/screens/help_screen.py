@@ -22,6 +22,9 @@ ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "letters", "letter",
     "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock", "schemes", "doctor",
     "export_stick", "recovery", "trouble",
+    START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "reports", "catalogue",
+    "press", "packs", "voices", "rating", "settings", "people", "lock", "practice", "schemes", "doctor", "recovery",
+    "trouble",
 )  # fmt: skip
 
 

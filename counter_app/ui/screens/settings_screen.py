@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import __version__
-from counter_app.settings import OFFICE, PAPER, SAFETY, Settings
+from counter_app.settings import OFFICE, PAPER, SAFETY, SCREEN, Settings
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel
@@ -29,6 +29,8 @@ class SettingsScreen(QWidget):
     doctor_requested = Signal()
     schemes_requested = Signal()
     people_requested = Signal()
+    practice_requested = Signal()
+    practice_anew_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,9 @@ class SettingsScreen(QWidget):
         self.doctor = ActionButton("Khám các mẫu tờ khai")
         self.schemes = ActionButton("Mô hình phục vụ: bật, tắt, sửa")
         self.people = ActionButton("Người làm việc tại quầy, PIN")
+        self.practice = ActionButton("Vào tập dượt (người bịa đặt)")
+        self.practice_anew = ActionButton("Làm lại sổ tập dượt từ đầu")
+        self.practice_anew.hide()
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
@@ -56,12 +61,19 @@ class SettingsScreen(QWidget):
         self.doctor.clicked.connect(self.doctor_requested)
         self.schemes.clicked.connect(self.schemes_requested)
         self.people.clicked.connect(self.people_requested)
+        self.practice.clicked.connect(self.practice_requested)
+        self.practice_anew.clicked.connect(self.practice_anew_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is kept now."""
         for name, row in self.rows.items():
             row.show_value(getattr(settings, name))
+
+    def show_practice(self, *, in_it: bool, has_home: bool) -> None:
+        """What can be done about practising: go there, or begin it anew where it has its own folder."""
+        self.practice.setVisible(not in_it)
+        self.practice_anew.setVisible(in_it and has_home)
 
     def _place(self) -> None:
         page = QWidget()
@@ -99,6 +111,8 @@ class SettingsScreen(QWidget):
         for button in {
             OFFICE: (self.schemes, self.people),
             SAFETY: (self.backup, self.backup_out, self.key_out, self.new_code),
+            SAFETY: (self.backup, self.new_code),
+            SCREEN: (self.practice, self.practice_anew),
             PAPER: (self.test_page, self.doctor),
         }.get(section, ()):
             buttons.addWidget(button)
