@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from counter_app.ui.screens.choose import ChooseScreen
     from counter_app.ui.window import MainWindow
 
+NO_WORD_IN_PRACTICE = "Đang tập dượt nên không mở bằng Word: tệp Word không mang chữ TẬP DƯỢT. Tờ khai vẫn được lưu; in hoặc lưu PDF để xem."
 DOSSIERS = "dossiers"
 READ_BACK = "read_back"
 
@@ -217,7 +218,9 @@ class Counter(QObject):
             self._check_flow.save_pdf(chosen)
 
     def _open_docx(self) -> None:
-        if self._room.allows(Right.EXPORT):
+        if self._room.settings().practice:
+            self._room.notices.say("warn", NO_WORD_IN_PRACTICE)
+        elif self._room.allows(Right.EXPORT):
             self._check_flow.open_docx()
 
     def _change(self, dossier_id: DossierId, change: Callable[[DossierId], None]) -> None:

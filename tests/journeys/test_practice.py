@@ -56,6 +56,8 @@ def test_practising_says_so_on_screen_and_paper_and_leaves_the_real_register_alo
     (paper,) = trainee.printer.papers
     pages = read_pdf_text(write_pdf(paper, "Tờ khai")).split("\f")
     assert all(PRACTICE_WORD in " ".join(page.split()) for page in pages)
+    trainee.press("<Ctrl+O>")
+    assert "không mở bằng Word" in trainee.sentences[-1]
     trainee.press("<Ctrl+F12>")
     trainee.wait_for(lambda: not trainee.program.window.isVisible())
     assert trainee.program.opens == Opening()
