@@ -24,6 +24,7 @@ from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
 from counter_app.practice_rooms import PracticeRooms
 from counter_app.reports_rooms import ReportsRooms
+from counter_app.spot_rooms import SpotRooms
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
 from counter_app.ui.doctor_flow import DoctorFlow
@@ -131,6 +132,8 @@ class Arrival:
         self._people = PeopleRooms(self._program, self._workshop, room)
         self._practice = PracticeRooms(self._program, self._settings_screen)
         self._voices = VoiceRooms(self._program, self._workshop, room)
+        self._spot = SpotRooms(self._program, self._workshop, room)
+        self._settings_screen.spot_requested.connect(self._spot.see_spot)
         self._doctor_screen = DoctorScreen()
         self._window.add_screen(DOCTOR, self._doctor_screen)
         self._settings_screen.doctor_requested.connect(self._see_doctor)

@@ -36,6 +36,7 @@ WIRING = frozenset(
         "refused",
         "reports_rooms",
         "run_window",
+        "spot_rooms",
         "voice_rooms",
         "workshop",
     }

@@ -16,7 +16,8 @@ from counter_app.clock import VIET_NAM
 from counter_app.domain.board import BoardCounts, BoardFilter, BoardLine
 from counter_app.domain.dossier import DossierId, DossierState
 from counter_app.domain.errors import BadInput
-from counter_app.domain.scheme import Grant
+from counter_app.domain.scheme import Grant, SpotStep
+from counter_app.domain.spot import NO_HELP, NOTHING_HERE, Delegation, Help, ProcedureClass, Specimen
 from counter_app.domain.stages import AT_WORK, Stage
 from counter_app.storage.register import Register
 
@@ -37,11 +38,18 @@ class BoardPage:
 
 @dataclass(frozen=True)
 class Card:
-    """One dossier in full. ``on_the_spot``: a plan lets every step left be done here, one after the other."""
+    """One dossier in full. ``on_the_spot``: every step left may be done here, one after the other.
+
+    ``help``: what was done here; ``delegations``: those in force for this procedure today; ``approved_by``: by which.
+    """
 
     line: BoardLine
     handled: Handled
     on_the_spot: bool = False
+    help: Help = NO_HELP
+    spot: ProcedureClass = NOTHING_HERE
+    delegations: tuple[Delegation, ...] = ()
+    approved_by: Delegation | None = None
 
 
 class BoardDesk:
@@ -69,9 +77,27 @@ class BoardDesk:
             CounterError: its procedure or form is no longer in the catalogue.
         """
         handled = self._handling.look(dossier_id)
+        spot, given = self._handling.class_of(handled.case.procedure), self._register.spot.delegations()
         granted = {name for scheme in self._day().schemes for name in _on_the_spot(scheme.id, scheme.grants)}
-        on_the_spot = handled.life.stage in AT_WORK and bool(granted & set(handled.service.granted))
-        return Card(self._register.board.line(dossier_id), handled, on_the_spot)
+        meant = spot.own or bool(granted & set(handled.service.granted))
+        helped, code, today = self._register.spot.help_of(dossier_id), handled.case.procedure.code, self._clock().date()
+        return Card(
+            line=self._register.board.line(dossier_id),
+            handled=handled,
+            on_the_spot=handled.life.stage in AT_WORK and meant and spot.is_decided_here,
+            help=helped,
+            spot=spot,
+            delegations=tuple(one for one in given if one.in_force(today, code)),
+            approved_by=next((one for one in given if one.id == helped.delegation_id), None),
+        )
+
+    def note_specimen(self, dossier_id: DossierId, specimen: Specimen) -> None:
+        """Which signature specimen the result bears."""
+        self._register.spot.note_specimen(dossier_id, specimen)
+
+    def set_here(self, dossier_id: DossierId, step: SpotStep, *, here: bool) -> None:
+        """A step was done at the counter after all, or elsewhere."""
+        self._register.spot.set_here(dossier_id, step, here=here)
 
     def lines_of(self, dossier_ids: Sequence[DossierId]) -> list[BoardLine]:
         """These dossiers in this order."""

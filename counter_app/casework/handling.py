@@ -24,10 +24,13 @@ from counter_app.domain.dossier import DossierId
 from counter_app.domain.due import due_at, limit_of
 from counter_app.domain.errors import CounterError
 from counter_app.domain.life import Entry, Life
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.spot import STEP_OF, ProcedureClass, planned_class
 from counter_app.domain.stages import Action, Stage
 from counter_app.domain.visitor import Trait, Visitor
 from counter_app.storage.lives import Delivery, Service
 from counter_app.storage.register import Register
+from counter_app.storage.spot import StepDone
 
 ON_THE_SPOT: Mapping[str, Action] = {
     "appraise": Action.APPRAISE,
@@ -155,9 +158,15 @@ class HandlingDesk:
         return self._act(dossier_id, action, who, facts=facts)
 
     def do(
-        self, dossier_id: DossierId, action: Action, who: str, note: str = "", facts: Mapping[str, str] | None = None
+        self,
+        dossier_id: DossierId,
+        action: Action,
+        who: str,
+        note: str = "",
+        facts: Mapping[str, str] | None = None,
+        delegation_id: int | None = None,
     ) -> Life:
-        """One action; what follows from it by law (a new due moment) is added.
+        """One action; what follows from it by law (a new due moment) is added. ``delegation_id``: of an approval.
 
         Raises:
             NotNow: it does not fit; nothing was changed.
@@ -165,10 +174,10 @@ class HandlingDesk:
         told = dict(facts or {})
         if action in {Action.SUPPLEMENT_CAME, Action.MOVE_TO_ORDINARY}:
             told = _due_fact(self._ordinary_due(dossier_id, action)) | told
-        return self._act(dossier_id, action, who, note, told)
+        return self._act(dossier_id, action, who, note, told, delegation_id)
 
-    def do_on_the_spot(self, dossier_id: DossierId, who: str) -> Life:
-        """Appraise, approve and seal in a row, as far as they happen here; each is its own entry.
+    def do_on_the_spot(self, dossier_id: DossierId, who: str, delegation_id: int | None = None) -> Life:
+        """Appraise, approve and seal in a row, all at the counter; each is its own entry.
 
         Raises:
             NotNow: one of them does not fit; those before it are done.
@@ -176,7 +185,7 @@ class HandlingDesk:
         life = self._register.lives.of(dossier_id)
         for action in ON_THE_SPOT.values():
             if action in life.allowed():
-                life = self._act(dossier_id, action, who)
+                life = self._act(dossier_id, action, who, delegation_id=delegation_id)
         return life
 
     def hand_over(self, dossier_id: DossierId, who: str, collector: str, delivery: Delivery, channel: Channel) -> Life:
@@ -202,10 +211,27 @@ class HandlingDesk:
             dossier = case.dossier
             self._register.dossiers.save_answers(dossier.id, changes, dossier.at_field, dossier.step)
 
+    def class_of(self, procedure: Procedure) -> ProcedureClass:
+        """Which of the four steps happen here: the office's own word, else the running plans'."""
+        own = self._register.spot.classes().get(procedure.code)
+        return own or planned_class(procedure, self._day().schemes)
+
     def _act(
-        self, dossier_id: DossierId, action: Action, who: str, note: str = "", facts: Mapping[str, str] | None = None
+        self,
+        dossier_id: DossierId,
+        action: Action,
+        who: str,
+        note: str = "",
+        facts: Mapping[str, str] | None = None,
+        delegation_id: int | None = None,
     ) -> Life:
-        return self._register.lives.act(dossier_id, Entry(action, self._clock(), who, note, facts or {}))
+        step = None
+        if action in STEP_OF:
+            at_hand = (facts or {}).get("channel", Channel.DIRECT) == Channel.DIRECT
+            steps = self.class_of(self._desk.reload(dossier_id).procedure).steps
+            here = at_hand and STEP_OF[action] in steps
+            step = StepDone(STEP_OF[action], here, delegation_id if action is Action.APPROVE else None)
+        return self._register.lives.act(dossier_id, Entry(action, self._clock(), who, note, facts or {}), step)
 
     def _ordinary_due(self, dossier_id: DossierId, action: Action) -> datetime | None:
         """The law's own limit: from now when papers were completed, from the receipt when a dossier is moved."""

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 
 from counter_app.casework.demo import DemoOrder, RealRegister, invented
 from counter_app.casework.demo_office import fill_office
-from counter_app.casework.demo import DemoOrder, invented
 from counter_app.casework.practice import make_practice
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog

@@ -22,6 +22,7 @@ from counter_app.storage.life_tables import DeliveryRow, HandlingRow, LifeEntryR
 from counter_app.storage.moments import office_moment
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rows import dossier_row, put
+from counter_app.storage.spot import StepDone, follow_steps
 from counter_app.storage.tables import EventRow
 from counter_app.storage.word_index import note_words
 
@@ -65,8 +66,8 @@ class LifeStore:
             dossier_row(session, dossier_id)
             return life_of(session, dossier_id)
 
-    def act(self, dossier_id: DossierId, entry: Entry) -> Life:
-        """Do one action.
+    def act(self, dossier_id: DossierId, entry: Entry, step: StepDone | None = None) -> Life:
+        """Do one action; ``step``: which of the four it is, and whether it is done at the counter.
 
         Raises:
             NotNow: it does not fit; nothing was changed.
@@ -74,7 +75,9 @@ class LifeStore:
         """
         with self._file.transaction() as session:
             dossier_row(session, dossier_id, to_write=True)
-            return append(session, dossier_id, entry)
+            life = append(session, dossier_id, entry)
+            follow_steps(session, dossier_id, life, step)
+            return life
 
     def note_service(self, dossier_id: DossierId, service: Service) -> None:
         """Keep what was decided and given."""

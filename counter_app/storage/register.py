@@ -40,6 +40,7 @@ from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.rehearsal import rehearse
 from counter_app.storage.rows import the_register
 from counter_app.storage.settings import SettingStore
+from counter_app.storage.spot import SpotStore
 from counter_app.storage.targets import TargetStore
 from counter_app.storage.visits import VisitStore
 from counter_app.storage.word_index import write_index_anew
@@ -65,6 +66,7 @@ class Register:
         self.ratings = RatingStore(file)
         self.feedback = FeedbackStore(file, clock)
         self.meetings = MeetingStore(file, clock)
+        self.spot = SpotStore(file, clock)
         self.counts = CountStore(file)
         self.letters = LetterStore(file, clock)
         self.visits = VisitStore(file)

@@ -14,20 +14,24 @@ from typing import TYPE_CHECKING
 from counter_app.casework.handling import ORDINARY_REASONS, Asking
 from counter_app.casework.people_of_case import FILER, OWNER, people_of
 from counter_app.domain.channels import Channel
+from counter_app.domain.spot import done_steps
 from counter_app.domain.stages import RULES, Action, Need
 from counter_app.domain.visitor import Trait
 from counter_app.ui.paper_wishes import PAPER, just_needed, paper_wishes, title_of
 from counter_app.ui.questions import Question, choice, coming_day, of_kind, official_number, typed
+from counter_app.ui.spot_words import about_authority, about_spot, delegation_of, note_spot
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardDesk, Card
     from counter_app.casework.handling import HandlingDesk
 
 ON_THE_SPOT, WHERE, PEOPLE, OPEN = "on_the_spot", "where", "people", "open"
+SPOT_FACTS = "spot_facts"
 OTHER_CAPTIONS = {
     ON_THE_SPOT: "Làm hết các bước tại chỗ",
     WHERE: "Nơi giao, điện thoại",
     PEOPLE: "Chủ hồ sơ, người nộp",
+    SPOT_FACTS: "Khâu tại quầy, mẫu chữ ký",
     OPEN: "Mở tờ khai",
 }
 """Wishes beside the actions of the life, as their keys say them."""
@@ -69,6 +73,8 @@ def wishes_for(card: Card) -> list[tuple[str, str]]:
         wishes.insert(0, (ON_THE_SPOT, OTHER_CAPTIONS[ON_THE_SPOT]))
     if not card.line.stage.is_over:
         wishes += [(WHERE, OTHER_CAPTIONS[WHERE]), (PEOPLE, OTHER_CAPTIONS[PEOPLE])]
+    if done_steps(card.handled.life):
+        wishes.append((SPOT_FACTS, OTHER_CAPTIONS[SPOT_FACTS]))
     needed = just_needed(card.handled.life)
     first = [(PAPER + needed, f"In {title_of(needed)}")] if needed else []
     return [*first, *wishes, *paper_wishes(card.handled.life), (OPEN, OTHER_CAPTIONS[OPEN])]
@@ -89,11 +95,17 @@ def questions_for(wish: str, card: Card, today: date) -> list[Question]:
         ]
     if wish == PEOPLE:
         return _about_people(card, today)
+    if wish == SPOT_FACTS:
+        return about_spot(card)
+    if wish == ON_THE_SPOT:
+        return about_authority(card)
     if wish in OTHER_CAPTIONS:
         return []
     action = Action(wish)
     if action in _HANDED_OVER:
         return _about_collector(action, card, today)
+    if action is Action.APPROVE:
+        return about_authority(card)
     if action in _RECEIVED:
         ways = [(way.value, way.caption) for way in (Channel.DIRECT, Channel.ONLINE, Channel.POST)]
         told = (("no", "Không cần"), ("yes", "Người nộp đòi"))
@@ -115,7 +127,10 @@ def do_order(order: Order, handling: HandlingDesk, board: BoardDesk) -> None:
         handling.note_people(dossier_id, answers)
         return
     if order.wish == ON_THE_SPOT:
-        handling.do_on_the_spot(dossier_id, order.who)
+        handling.do_on_the_spot(dossier_id, order.who, delegation_of(answers))
+        return
+    if order.wish == SPOT_FACTS:
+        note_spot(order.card, answers, board)
         return
     action = Action(order.wish)
     if action in _RECEIVED:
@@ -125,7 +140,8 @@ def do_order(order: Order, handling: HandlingDesk, board: BoardDesk) -> None:
     elif action is Action.UNDO:
         handling.undo(dossier_id, order.who, order.note())
     else:
-        handling.do(dossier_id, action, order.who, order.note(), _facts(order, board))
+        told = _facts(order, board)
+        handling.do(dossier_id, action, order.who, order.note(), told, delegation_of(answers))
 
 
 def _about_people(card: Card, today: date) -> list[Question]:

@@ -12,6 +12,7 @@ from counter_app.domain.channels import Channel
 from counter_app.domain.personal_id import grouped
 from counter_app.domain.stages import Action
 from counter_app.domain.visitor import Trait
+from counter_app.ui.spot_words import spot_facts
 
 if TYPE_CHECKING:
     from counter_app.casework.board_desk import Card
@@ -51,6 +52,7 @@ def _facts(card: Card, now: datetime) -> Iterator[str]:
         yield f"{_WRITERS.get(service.written_by, 'Viết hộ')}{f' cho {whom}' if whom else ''} ({inside})"
     elif whom:
         yield f"Người nộp: {whom}"
+    yield from spot_facts(card)
     if delivery.village or delivery.phone:
         yield " · ".join(filter(None, (delivery.village, delivery.phone)))
     if delivery.collector:

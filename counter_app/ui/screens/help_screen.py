@@ -20,11 +20,8 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 START = "start"
 ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "letters", "letter",
-    "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock", "schemes", "doctor",
-    "export_stick", "recovery", "trouble",
-    START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "reports", "catalogue",
-    "press", "packs", "voices", "rating", "settings", "people", "lock", "practice", "schemes", "doctor", "recovery",
-    "trouble",
+    "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock", "on_the_spot",
+    "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class SettingsScreen(QWidget):
     people_requested = Signal()
     practice_requested = Signal()
     practice_anew_requested = Signal()
+    spot_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class SettingsScreen(QWidget):
         self.practice = ActionButton("Vào tập dượt (người bịa đặt)")
         self.practice_anew = ActionButton("Làm lại sổ tập dượt từ đầu")
         self.practice_anew.hide()
+        self.spot = ActionButton("4 tại chỗ, ủy quyền")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
@@ -63,6 +65,7 @@ class SettingsScreen(QWidget):
         self.people.clicked.connect(self.people_requested)
         self.practice.clicked.connect(self.practice_requested)
         self.practice_anew.clicked.connect(self.practice_anew_requested)
+        self.spot.clicked.connect(self.spot_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -109,9 +112,8 @@ class SettingsScreen(QWidget):
                 column.addWidget(self.rows[name])
         buttons = FlowLayout(8)
         for button in {
-            OFFICE: (self.schemes, self.people),
+            OFFICE: (self.schemes, self.people, self.spot),
             SAFETY: (self.backup, self.backup_out, self.key_out, self.new_code),
-            SAFETY: (self.backup, self.new_code),
             SCREEN: (self.practice, self.practice_anew),
             PAPER: (self.test_page, self.doctor),
         }.get(section, ()):

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""«4 tại chỗ» and the archive, reached through the settings; wired when first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from counter_app.casework.spot_desk import SpotDesk
+from counter_app.ui.ledger_flow import LedgerFlow
+from counter_app.ui.screens.ledger import LedgerScreen
+from counter_app.ui.spot_parts import ClassPart, DelegationPart
+
+if TYPE_CHECKING:
+    from counter_app.app import Program
+    from counter_app.ui.flow import Backroom
+    from counter_app.ui.ledger import LedgerPart
+    from counter_app.workshop import Workshop
+
+SPOT = "on_the_spot"
+SPOT_PARTS = (("classes", "Thủ tục"), ("delegations", "Ủy quyền phê duyệt"))
+
+
+class SpotRooms(QObject):
+    """Puts the screens on the window."""
+
+    def __init__(self, program: Program, workshop: Workshop, room: Backroom) -> None:
+        super().__init__(program.window)
+        self._workshop, self._room, self._window = workshop, room, program.window
+        self._spot: LedgerFlow | None = None
+
+    def see_spot(self) -> None:
+        """The classes of procedures and the delegations."""
+        flow = self._spot or self._open_spot()
+        self._window.show_screen(SPOT)
+        self._window.set_action(None, "Quay lại")
+        flow.begin()
+
+    def _open_spot(self) -> LedgerFlow:
+        workshop, room = self._workshop, self._room
+        desk = SpotDesk(workshop.register, workshop.catalog, lambda: room.days.of(workshop.desk.settings()), room.clock)
+        screen = LedgerScreen("4 tại chỗ", SPOT_PARTS, "Tìm thủ tục: mã hoặc tên")
+        self._window.add_screen(SPOT, screen)
+        parts: dict[str, LedgerPart] = {"classes": ClassPart(desk), "delegations": DelegationPart(desk, room)}
+        self._spot = LedgerFlow(screen, room, parts, frozenset())
+        return self._spot
