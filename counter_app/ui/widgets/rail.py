@@ -13,9 +13,9 @@ PLACES: dict[str, tuple[Key, str]] = {
     "choose": (Key.CHOOSE, "Tiếp nhận"),
     "dossiers": (Key.DOSSIERS, "Hồ sơ"),
     "letters": (Key.LETTERS, "Thư"),
+    "voices": (Key.VOICES, "Ý kiến dân"),
     "reports": (Key.REPORTS, "Báo cáo"),
     "catalogue": (Key.CATALOGUE, "Danh mục"),
-    "voices": (Key.VOICES, "Ý kiến dân"),
     "settings": (Key.SETTINGS, "Cài đặt"),
     "help": (Key.HELP, "Trợ giúp"),
 }
