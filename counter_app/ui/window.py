@@ -30,6 +30,18 @@ from counter_app.ui.window_place import WindowPlace
 SMALLEST = QSize(880, 560)
 
 
+class ScreenStack(QStackedWidget):
+    """All screens in one place, which is as high as the window leaves it.
+
+    Left to itself a stack asks for the height the screen in front would like at this width, and squeezes the bottom line
+    of a low window for it.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """The screen has no say in it."""
+        return False
+
+
 class WindowLayout(QWidget):
     """Builds the parts and places them; decides nothing."""
 
@@ -38,7 +50,7 @@ class WindowLayout(QWidget):
         self.rail = Rail()
         self.day = DayBanner()
         self.steps = StepBar()
-        self.screens = QStackedWidget()
+        self.screens = ScreenStack()
         self.question = QuestionBar()
         self.notice = NoticeBar()
         self.bottom = ActionBar()

@@ -16,6 +16,7 @@ from counter_app.ui.day_words import plain_day
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.notice_bar import NoticeBar
+from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.step_bar import StepState
 from counter_app.ui.window import MainWindow
 from tests.ui.clipping import clipped_words, unnamed_inputs
@@ -199,6 +200,21 @@ def test_no_word_is_cut_at_any_size_of_type(
     window.say("bad", "Không lưu được vì ổ đĩa đầy. Những gì đã gõ vẫn còn trên màn hình.")
     qtbot.waitUntil(lambda: not clipped_words(window), timeout=2000)
     assert unnamed_inputs(window) == []
+
+
+def test_a_screen_that_would_like_to_be_high_does_not_squeeze_the_bottom_line(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    theme.apply(qapp, "light", 15.75)
+    tall = QWidget()
+    column = QVBoxLayout(tall)
+    column.addWidget(PlainLabel("Lời dài " * 400).wrapped())
+    window.add_screen("tall", tall)
+    window.show_screen("tall")
+    window.set_action("Kiểm tra →", "Lùi")
+    window.resize(900, 560)
+    bottom = window._parts.bottom
+    qtbot.waitUntil(lambda: bottom.height() >= bottom.minimumSizeHint().height(), timeout=2000)
 
 
 def test_a_plain_day_is_said_in_full() -> None:
