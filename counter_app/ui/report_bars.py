@@ -61,8 +61,14 @@ def group_bars(table: CountTable, column: Column) -> list[GroupBar]:
     for row in table.rows:
         value = row.cells.get(column.id)
         number = value if isinstance(value, int | float) else None
-        bars.append(GroupBar(row.title, number, NOTHING if number is None else cell_words(number, column.kind)))
+        bars.append(GroupBar(_short(row.title), number, NOTHING if number is None else cell_words(number, column.kind)))
     return sorted(bars, key=lambda bar: -(bar.value or 0))
+
+
+def _short(title: str) -> str:
+    """Without the words every procedure begins with: there is little room before a bar."""
+    bare = title.removeprefix("Thủ tục ")
+    return bare[:1].upper() + bare[1:]
 
 
 def pictured_column(columns: Sequence[Column], wanted: Column | None) -> Column | None:

@@ -76,7 +76,9 @@ class ReportsLayout(QVBoxLayout):
         for label in (self.cell, self.definition):
             label.setMinimumHeight(metrics.height())
         self.pictures.setVisible(pictures)
-        self.table.setVisible(not pictures or self.has_room_for_both())
+        alone = pictures and not self.has_room_for_both()
+        self.pictures.stand_alone(alone)
+        self.table.setVisible(not alone)
         self.table.fit()
 
     def _table_page(self) -> QWidget:

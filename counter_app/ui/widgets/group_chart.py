@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui import theme
 
-_LINES_HIGH = 9
+_LINES_HIGH, _LEAST_LINES = 9, 5
 _GAP_PX = 6.0
 _NAME_SHARE = 0.42
 _PATTERNS = (
@@ -43,7 +43,7 @@ class GroupChart(QWidget):
         super().__init__(parent)
         self._title = ""
         self._bars: Sequence[GroupBar] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_bars(self, title: str, bars: Sequence[GroupBar]) -> None:
         """Show these, in this order."""
@@ -58,8 +58,8 @@ class GroupChart(QWidget):
         return QSize(line * 14, line * _LINES_HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        """The same height, at whatever width."""
-        return QSize(120, self.sizeHint().height())
+        """Room for the title and a few bars."""
+        return QSize(120, self.fontMetrics().height() * _LEAST_LINES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title, then one line a group."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui import theme
 
-_LINES_HIGH = 9
+_LINES_HIGH, _LEAST_LINES = 9, 5
 _SHARE_BAND = 0.36
 _BAR_OF_SLOT = 0.62
 _GAP_PX = 4.0
@@ -42,7 +42,7 @@ class PeriodChart(QWidget):
         super().__init__(parent)
         self._title = self._share_title = ""
         self._bars: Sequence[PeriodBar] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_bars(self, title: str, bars: Sequence[PeriodBar], share_title: str = "") -> None:
         """Show these; ``share_title``: what the line is, empty where there is none."""
@@ -57,8 +57,8 @@ class PeriodChart(QWidget):
         return QSize(line * 20, line * _LINES_HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        """The same height, at whatever width."""
-        return QSize(120, self.sizeHint().height())
+        """Room for the title and a few bars."""
+        return QSize(120, self.fontMetrics().height() * _LEAST_LINES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title, line, bars, periods."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from counter_app.ui.report_bars import group_bars, period_bars, pictured_column, share_column
 from counter_app.ui.widgets.group_chart import GroupChart
@@ -23,11 +23,17 @@ class ReportPictures(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.course, self.groups = PeriodChart(), GroupChart()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(20)
-        row.addWidget(self.course, 3)
-        row.addWidget(self.groups, 2)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(12, 6, 12, 6)
+        self._box.setSpacing(20)
+        self._box.addWidget(self.course, 3)
+        self._box.addWidget(self.groups, 2)
+
+    def stand_alone(self, alone: bool) -> None:
+        """Fill the place of the table, one above the other; else a strip above it, side by side."""
+        directions, policies = QBoxLayout.Direction, QSizePolicy.Policy
+        self._box.setDirection(directions.TopToBottom if alone else directions.LeftToRight)
+        self.setSizePolicy(policies.Preferred, policies.Expanding if alone else policies.Fixed)
 
     def draw(
         self, tally: Tally, counted: Mapping[str, Tally], table: CountTable, row: Row | None, column: Column | None
