@@ -93,6 +93,9 @@ class Settings(BaseModel):
             json_schema_extra={"section": PAPER},
         ),
     ] = SEARCH_ADDRESS
+    small_cells_merged: Annotated[
+        bool, Field(title="Gộp số 1 và 2 trong tệp số liệu gửi đi", json_schema_extra={"section": OFFICE})
+    ] = False
     theme: Annotated[
         Scheme,
         Field(

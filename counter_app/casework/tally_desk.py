@@ -22,6 +22,7 @@ from counter_app.casework.tally_counting import Counting
 from counter_app.catalog.catalog import Catalog
 from counter_app.domain.dossier import DossierLine
 from counter_app.domain.periods import Period, period_of, read_period
+from counter_app.domain.small_cells import without_small_cells
 from counter_app.domain.tally import Correction, Tally
 from counter_app.domain.tally_text import tally_as_text
 from counter_app.domain.week_end import is_due
@@ -56,6 +57,12 @@ class TallyDesk:
             KeyError: no such table, row or column, or its numbers do not count dossiers.
         """
         return self._counting.behind(period, self._clock(), table_id, row_key, column_id, limit)
+
+    def leaving(self, period: Period) -> Tally:
+        """What leaves the office of this period: as issued, else as counted now; small cells merged if so set."""
+        issued = self.issued(period)
+        tally = issued.tally if issued else self.count(period)
+        return without_small_cells(tally) if self._settings().small_cells_merged else tally
 
     def issued(self, period: Period) -> IssuedTally | None:
         """The tally as it was issued, with its corrections; None while the period counts on."""

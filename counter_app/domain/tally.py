@@ -87,11 +87,12 @@ class CountTable:
             yield self.total
 
     def broken_identities(self) -> list[tuple[Row, Identity]]:
-        """The rows in which an equation does not hold; none in a sound table."""
+        """The rows in which an equation does not hold; none in a sound table. What is not said is not checked."""
         return [
             (row, identity)
             for row in self.every_row()
             for identity in self.identities
+            if all(row.cells.get(name) is not None for name in (*identity.left, *identity.right))
             if _sum(row, identity.left) != _sum(row, identity.right)
         ]
 
