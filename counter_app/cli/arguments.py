@@ -109,7 +109,7 @@ def _parser() -> SentenceParser:
     _add_booklet(_command(commands, "booklet", "Cuốn hồ sơ mẫu viết sẵn: hướng dẫn và tờ khai mẫu, ra PDF."))
     _add_poster(_command(commands, "poster", "Bảng niêm yết thủ tục của một mô hình, có mã QR, ra PDF."))
     _add_decide(_command(commands, "decide", "Mô hình cho gì lúc này: viết hộ, trả ngay, hạn trả."))
-    _add_tally(_command(commands, "tally", "Số liệu: gộp tệp số liệu của nhiều xã thành một bảng."))
+    _add_tally(_command(commands, "tally", "Số liệu của một kỳ; hoặc gộp tệp số liệu của nhiều xã (merge)."))
     _add_demo(_command(commands, "demo", "Điền một sổ tập dượt bằng người bịa đặt."))
     register = _commands(_command(commands, "register", "Sổ hồ sơ: kiểm tra, sao lưu, phục hồi, số lượng."), "action")
     _command(register, "check", "Kiểm tra sổ có nguyên vẹn không.")
@@ -193,11 +193,18 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
 
 
 def _add_tally(tally: argparse.ArgumentParser) -> None:
-    needed = tally.add_argument_group(_NEEDED)
-    needed.add_argument("action", metavar="LỆNH", choices=("merge",), help="merge: gộp")
-    needed.add_argument("files", metavar="TỆP", nargs="+", help="thư mục các xã gửi, hoặc từng tệp")
-    needed.add_argument("--out", metavar="THƯ_MỤC", required=True, help="nơi để bảng gộp")
+    counted = tally.add_argument_group("một kỳ")
+    counted.add_argument("--week", metavar="TUẦN", help="ví dụ 2026-W47 (thứ Hai đến Chủ nhật)")
+    counted.add_argument("--month", metavar="THÁNG", help="ví dụ 2026-11")
+    counted.add_argument("--quarter", metavar="QUÝ", help="ví dụ 2026-Q4")
+    counted.add_argument("--year", metavar="NĂM", help="ví dụ 2026")
+    counted.add_argument("--range", metavar="NGÀY..NGÀY", help="ví dụ 2026-11-02..2026-11-20")
+    formats = "dạng tệp, cách nhau bằng dấu phẩy, ví dụ xlsx,pdf,csv; bỏ trống: mọi dạng"
+    counted.add_argument("--format", metavar="DẠNG", help=formats)
     free = tally.add_argument_group("tùy chọn")
+    free.add_argument("--out", metavar="THƯ_MỤC", help="nơi ghi tệp (thư mục đang có)")
+    free.add_argument("action", metavar="merge", nargs="?", choices=("merge",), help="gộp tệp của nhiều xã")
+    free.add_argument("files", metavar="TỆP", nargs="*", help="với merge: thư mục các xã gửi, hoặc từng tệp")
     free.add_argument("--province", metavar="TỈNH", help=f"tỉnh phải gửi đủ: mã hoặc tên; «{WHOLE_COUNTRY}»: cả nước")
     free.add_argument("--units", metavar="TỆP", help="tệp ghi mã các xã phải gửi đủ, mỗi dòng một mã")
 

@@ -28,7 +28,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "booklet": ("booklet_command", "run_booklet"),
     "poster": ("poster_command", "run_poster"),
     "decide": ("decide_command", "run_decide"),
-    "tally": ("tally_merge_command", "run_tally_merge"),
+    "tally": ("tally_command", "run_tally"),
     "demo": ("demo_command", "run_demo"),
     "register": ("register_commands", "run_register"),
 }

@@ -25,8 +25,10 @@ _MOST_TOLD = 20
 
 def run_tally_merge(arguments: Namespace) -> int:
     """Merge, write the workbook; returns the exit code."""
-    folder = Path(arguments.out)
-    if not folder.is_dir():
+    folder = Path(arguments.out or "")
+    if not arguments.files:
+        raise BadInput("Thiếu tệp để gộp: ghi thư mục các xã gửi, hoặc từng tệp, sau «tally merge».")
+    if not arguments.out or not folder.is_dir():
         raise BadInput("--out phải là một thư mục đang có. Chưa gộp gì.")
     units = read_units()
     expected, title = _expected(arguments, units)
