@@ -17,8 +17,8 @@ from counter_app.casework.template_care import examine_templates
 from counter_app.catalog.layers import layers_of
 from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.domain.errors import BadInput
+from counter_app.export_rooms import offer_backups, open_export_room
 from counter_app.letter_rooms import LetterRooms
-        offer_backups(self._settings_screen, room.export, self._workshop)
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
