@@ -70,18 +70,12 @@ class Program(QObject):
         print_room: PrintRoom | None = None,
         clock: Callable[[], datetime] = office_now,
         drive_room: DriveRoom | None = None,
-    ) -> None:
-        super().__init__()
-        self._print_room, self.clock, self.drive_room = print_room, clock, drive_room
-        self.opens_again = False
         home: Folders | None = None,
     ) -> None:
         super().__init__()
-        self.home = home
-        self._print_room, self.clock = print_room, clock
+        self._print_room, self.clock, self.drive_room, self.home = print_room, clock, drive_room, home
         self.opens: Opening | None = None
-        self._application = application
-        self.folders = folders
+        self._application, self.folders = application, folders
         self._settings: Settings | None = None
         self._looks: tuple[Scheme, float] = (FIRST_SCHEME, FIRST_FONT_POINTS)
         self.notices = NoticeBoard(self)

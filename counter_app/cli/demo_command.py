@@ -6,9 +6,10 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date, datetime, time, timedelta
 
-from counter_app.casework.demo import DemoOrder, RealRegister, invented
+from counter_app.casework.demo import DemoOrder, invented
 from counter_app.casework.demo_office import fill_office
 from counter_app.casework.practice import make_practice
+from counter_app.casework.print_room import stored_settings
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
@@ -39,27 +40,16 @@ def run_demo(arguments: Namespace) -> int:
     day = ServiceDay.of(read_holidays(), schemes.chosen(arguments.scheme))
     register = Register.open(folders.register, AccountUnlock(), office_now)
     try:
-        if _make_practice(register):
-            fill_office(register, order, day)
+        known = stored_settings(register).practice
         make_practice(register)
+        if not known:
+            fill_office(register, order, day)
         entered = register.enter_many(invented(order, open_catalog(layers), day))
     finally:
         register.close()
     said = f"Đã điền {entered} hồ sơ tập dượt (người bịa đặt), từ {order.first:%d/%m/%Y} đến {order.last:%d/%m/%Y}."
     give(arguments.json, {"dossiers": entered, "first": str(order.first), "last": str(order.last)}, [said])
     return 0
-
-
-def _make_practice(register: Register) -> bool:
-    """Make the register one for practice; whether it was not one yet, and so has no year of its office."""
-    settings = Settings.from_stored(register.settings.load())
-    if not settings.practice and (register.board.holds_any() or not settings.is_first_start):
-        raise RealRegister
-    made = settings.changed(
-        practice=True, commune=_OFFICE.commune, province=_OFFICE.province, place=_OFFICE.place, clerk=_OFFICE.clerk
-    )
-    register.settings.save(made.to_store())
-    return not settings.practice
 
 
 def _order(arguments: Namespace) -> DemoOrder:

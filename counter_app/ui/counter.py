@@ -43,7 +43,10 @@ if TYPE_CHECKING:
     from counter_app.ui.screens.choose import ChooseScreen
     from counter_app.ui.window import MainWindow
 
-NO_WORD_IN_PRACTICE = "Đang tập dượt nên không mở bằng Word: tệp Word không mang chữ TẬP DƯỢT. Tờ khai vẫn được lưu; in hoặc lưu PDF để xem."
+NO_WORD_IN_PRACTICE = (
+    "Đang tập dượt nên không mở bằng Word: tệp Word không mang chữ TẬP DƯỢT. Tờ khai vẫn được lưu; in hoặc lưu PDF "
+    "để xem."
+)
 DOSSIERS = "dossiers"
 READ_BACK = "read_back"
 

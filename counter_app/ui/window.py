@@ -33,8 +33,8 @@ SMALLEST = QSize(880, 560)
 class ScreenStack(QStackedWidget):
     """All screens in one place, which is as high as the window leaves it.
 
-    Left to itself a stack asks for the height the screen in front would like at this width, and squeezes the bottom line
-    of a low window for it.
+    Left to itself a stack asks for the height the screen in front would like at this width, and squeezes the bottom
+    line of a low window for it.
     """
 
     def hasHeightForWidth(self) -> bool:

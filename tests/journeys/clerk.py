@@ -46,10 +46,9 @@ class Clerk:
         self.drives: list[Drive] = []
         """What is plugged in."""
         drive_room = DriveRoom(lambda: list(self.drives), lambda _drive: True, lambda _drive: True)
-        self.program = Program(application, Folders.at(data).make(), room, clock, drive_room)
         home = Folders.at(data).make()
         folders = home.practice.make() if practice else home
-        self.program = Program(application, folders, room, clock, home if practice else None)
+        self.program = Program(application, folders, room, clock, drive_room, home if practice else None)
         self.sentences: list[str] = []
         self.breakdowns: list[str] = []
         self.program.notices.notice.connect(lambda _level, sentence: self.sentences.append(sentence))
