@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.cli.command_line import BAD_INPUT, DONE, FAILED, main
+from counter_app.cli.command_line import BAD_INPUT, DONE, main
 from counter_app.clock import office_now
 from counter_app.paths import Folders
 from counter_app.storage.keys import AccountUnlock
@@ -76,5 +76,5 @@ def test_what_is_wrong_is_said_in_one_sentence(
 
 
 def test_where_there_is_no_register_none_is_made(tmp_path: Path) -> None:
-    assert _tally(tmp_path, "--year", "2026", "--json") == FAILED
+    assert _tally(tmp_path, "--year", "2026", "--json") == BAD_INPUT
     assert list(tmp_path.rglob("*.sqlite")) == []
