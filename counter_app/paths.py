@@ -56,6 +56,11 @@ class Folders:
         return Folders(self.data / "practice")
 
     @property
+    def packets(self) -> Path:
+        """Pictures and files of online filings under way; each wiped when its upload is confirmed."""
+        return self.data / "packets"
+
+    @property
     def catalog(self) -> Path:
         """The office's own procedures, forms, templates and lists; not made here, the office makes it."""
         return self.data / "catalog"

@@ -21,6 +21,8 @@ from counter_app.storage.erasing import erase_letter_rows, erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.exports import ExportStore
 from counter_app.storage.feedback import FeedbackStore
+from counter_app.storage.filings import FilingStore
+from counter_app.storage.handovers import HandoverStore
 from counter_app.storage.issued import IssuedStore
 from counter_app.storage.keys import Unlock
 from counter_app.storage.letters import LetterStore
@@ -73,6 +75,8 @@ class Register:
         self.issued = IssuedStore(file, clock)
         self.people = PeopleStore(file, clock)
         self.targets = TargetStore(file)
+        self.filings = FilingStore(file, clock)
+        self.handovers = HandoverStore(file, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock) -> Register:
