@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from counter_app.domain.channels import Channel, filed_by
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.dossier import Dossier
 from counter_app.domain.errors import CounterError
 from counter_app.domain.form import FormSpec
 from counter_app.domain.procedure import Procedure
 
+CHANNEL = "viet_ho.kenh"
+"""The answer that keeps by which way the citizen wants to file, until the dossier is received by it."""
 TYPED = "#typed"
 """Suffix of the key under which text still being typed is kept beside the settled answer of its field."""
 
@@ -59,11 +62,18 @@ class Case:
         return {key.removesuffix(TYPED): value for key, value in self._stored().items() if key.endswith(TYPED)}
 
     @property
+    def channel(self) -> Channel:
+        """By which way it is to be filed; a paperless service knows one only."""
+        if self.procedure.online_only:
+            return Channel.ONLINE
+        return Channel(self._stored().get(CHANNEL, Channel.DIRECT))
+
+    @property
     def checklist(self) -> Checklist:
         """The papers of this case with what the clerk has ticked."""
         if self.dossier is None:
             return Checklist(self.procedure, {}, frozenset())
-        return Checklist(self.procedure, self.dossier.choices, self.dossier.ticks)
+        return Checklist(filed_by(self.procedure, self.channel), self.dossier.choices, self.dossier.ticks)
 
     def _stored(self) -> Mapping[str, str]:
         return self.dossier.answers if self.dossier else {}

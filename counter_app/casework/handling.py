@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from counter_app.casework.case import Case
+from counter_app.casework.case import CHANNEL, Case
 from counter_app.casework.desk import Desk
 from counter_app.casework.people_of_case import born_of
 from counter_app.casework.service_day import ServiceDay
@@ -117,7 +117,7 @@ class HandlingDesk:
     def note_help(self, dossier_id: DossierId, asking: Asking, written_by: str) -> Decision:
         """Keep for whom and why the clerk writes, as it is counted; returns the decision it rests on."""
         case = self._desk.reload(dossier_id)
-        self._note_reason(case, asking)
+        self._note_said(case, asking)
         found = self.decide(case, asking)
         told = self._service(case, asking, found, written_by)
         if self._register.lives.of(dossier_id).received_at is not None:
@@ -201,10 +201,13 @@ class HandlingDesk:
         """Take the last action back; both stay in the history."""
         return self._act(dossier_id, Action.UNDO, who, why)
 
-    def _note_reason(self, case: Case, asking: Asking) -> None:
-        told = asking.other_reason if Trait.OTHER in asking.traits else ""
-        if told != case.answers.get(OTHER_REASON, ""):
-            self._keep_answers(case, {OTHER_REASON: told or None})
+    def _note_said(self, case: Case, asking: Asking) -> None:
+        reason = asking.other_reason if Trait.OTHER in asking.traits else ""
+        channel = asking.channel.value if asking.channel is not Channel.DIRECT else ""
+        said = {OTHER_REASON: reason, CHANNEL: channel}
+        changes = {key: told or None for key, told in said.items() if told != case.answers.get(key, "")}
+        if changes:
+            self._keep_answers(case, changes)
 
     def _keep_answers(self, case: Case, changes: Mapping[str, str | None]) -> None:
         if case.dossier is not None:
@@ -287,7 +290,7 @@ def asking_of(handled: Handled) -> Asking:
     """What was said of the visitor when it was last noted: a dossier taken up again asks nothing twice."""
     known = {trait.value for trait in Trait}
     traits = frozenset(Trait(code) for code in handled.service.helped_for if code in known)
-    return Asking(traits, handled.case.answers.get(OTHER_REASON, ""))
+    return Asking(traits, handled.case.answers.get(OTHER_REASON, ""), handled.case.channel)
 
 
 def with_age(traits: frozenset[Trait], born: PartialDate | None, day: date) -> frozenset[Trait]:

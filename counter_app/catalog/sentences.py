@@ -61,6 +61,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"default «(.*)» is not among its choices", r"default «\1» không nằm trong choices"),
     (r"never ask for copies of a paper that is shown", "giấy tờ xuất trình thì không được đòi bản sao"),
     (r"a paper handed in needs a number", "giấy tờ phải nộp thì cần originals hoặc copies lớn hơn 0"),
+    (r"by_post stands for a paper that would be shown", 'by_post chỉ dùng cho giấy tờ xuất trình (way = "show")'),
     (r"shown_when looks at a later or unknown", "shown_when nhắc tới câu hỏi đứng sau hoặc không có"),
     (r"needed_when looks at unknown question (\S+)", r"needed_when nhắc tới câu hỏi không có: \1"),
     (r"when looks at unknown question (\S+)", r"when nhắc tới câu hỏi không có: \1"),

@@ -34,6 +34,14 @@ _CAPTIONS = {
 BY_LAW = frozenset({Channel.DIRECT, Channel.ONLINE, Channel.POST})
 
 
+def filed_by(procedure: Procedure, channel: Channel) -> Procedure:
+    """The procedure with the papers as this channel brings them: nothing can be shown through the post."""
+    if channel is not Channel.POST:
+        return procedure
+    sent = tuple(component.as_sent() for component in procedure.components)
+    return procedure.model_copy(update={"components": sent})
+
+
 def channels_of(procedure: Procedure) -> frozenset[Channel]:
     """The ways this procedure may be filed.
 

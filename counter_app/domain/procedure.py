@@ -56,6 +56,8 @@ class Component(Frozen):
     copies: Annotated[int, Field(ge=0, le=10)] = 0
     needed_when: Condition | None = None
     made_here: bool = False
+    by_post: str = ""
+    """What the post brings in its place where the paper would be shown: «Bản sao chứng thực: căn cước»."""
     note: str = ""
     source: str
     certainty: Certainty
@@ -66,7 +68,23 @@ class Component(Frozen):
             raise ValueError(f"{self.id}: never ask for copies of a paper that is shown")
         if self.way == "hand_in" and not self.originals + self.copies:
             raise ValueError(f"{self.id}: a paper handed in needs a number")
+        if self.by_post and self.way != "show":
+            raise ValueError(f"{self.id}: by_post stands for a paper that would be shown")
         return self
+
+    def as_sent(self) -> Component:
+        """The paper as the post brings it: what would be shown comes as the copy named for it, and stays here."""
+        if not self.by_post:
+            return self
+        sent = {
+            "name": self.by_post,
+            "plain": self.by_post,
+            "way": "hand_in",
+            "originals": 0,
+            "copies": 1,
+            "note": "gửi qua bưu chính nên nộp bản sao, không xuất trình",
+        }
+        return self.model_copy(update=sent)
 
 
 class TimeLimit(Frozen):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from counter_app.domain.channels import Channel, filed_by
 from counter_app.ui.background import Lane
 from counter_app.ui.decision_flow import DecisionFlow
 from counter_app.ui.flow import Backroom, Flow
@@ -26,13 +27,14 @@ class ComponentsFlow(Flow):
         self._screen = screen
         self.decision = DecisionFlow(screen, room)
         screen.choices_changed.connect(self._choose)
+        screen.channel_changed.connect(self._take_channel)
         screen.ticks_changed.connect(self._tick)
         screen.slip_requested.connect(self._print_slip)
 
     def show(self, desk: OnDesk) -> None:
         """Put a visit's papers on the screen."""
         self._desk = desk
-        self._screen.show_case(desk.checklist)
+        self._screen.show_case(desk.checklist, desk.asking.channel)
         self.decision.show(desk)
 
     def note_beginning(self, kept: Kept) -> None:
@@ -48,10 +50,20 @@ class ComponentsFlow(Flow):
             return
         desk.checklist = replace(desk.checklist, choices=dict(choices))
         checklist, pen = desk.checklist, desk.pen
-        self._screen.show_case(checklist)
+        self._screen.show_case(checklist, desk.asking.channel)
         self.decision.refresh()
         self._keep(lambda: pen.choose(checklist.settled_choices()))
         self._keep(lambda: pen.tick(checklist))
+
+    def _take_channel(self, code: str) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.asking = replace(desk.asking, channel=Channel(code))
+        desk.checklist = replace(desk.checklist, procedure=filed_by(desk.procedure, desk.asking.channel))
+        self._screen.show_case(desk.checklist, code)
+        self.decision.refresh()
+        self.decision.note()
 
     def _tick(self, ticks: frozenset[str]) -> None:
         desk = self._desk

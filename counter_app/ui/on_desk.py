@@ -76,6 +76,7 @@ class OnDesk:
     def from_case(cls, case: Case, pen: Pen) -> OnDesk:
         """The visit as the register last had it."""
         desk = cls(case.procedure, case.forms, pen, case.checklist)
+        desk.asking = Asking(channel=case.channel)
         if case.dossier is not None:
             desk.number, desk.begun_at = case.dossier.number, case.dossier.begun_at
             desk.answers = case.answers

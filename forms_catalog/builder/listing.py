@@ -21,6 +21,7 @@ ORDER = (
 """Tables of tables last, as TOML wants them."""
 _DOCUMENT = re.compile(r"\d[\d.]*/\d{4}/[\w-]+|\d+/[\w-]+|\d[\d.]*/\d{4}", re.UNICODE)
 _COMMUNE = "cấp xã"
+CIVIL_STATUS = "Hộ tịch"
 ABROAD = "cơ quan đại diện"
 _NOT_TOLD = "Cổng không ghi"
 
@@ -44,6 +45,8 @@ def listed(record: Record, tables: Tables) -> Table:
         "certainty": "single_source",
     }
     told |= _better(known, told)
+    if told["sector"] == CIVIL_STATUS:
+        told["components"] = [_sendable(paper) for paper in told["components"]]
     return {key: told[key] for key in ORDER if told.get(key) not in (None, "", [], {})}
 
 
@@ -76,7 +79,7 @@ def _agency(record: Record, words: Table) -> str:
     if not agencies and ABROAD in words.get("short", ""):
         return f"{_NOT_TOLD}; theo nội dung là cơ quan đại diện Việt Nam ở nước ngoài"
     if not agencies:
-        return "Ủy ban nhân dân cấp xã" if record["sectors"][0] == "Hộ tịch" else _NOT_TOLD
+        return "Ủy ban nhân dân cấp xã" if record["sectors"][0] == CIVIL_STATUS else _NOT_TOLD
     named = sorted(agencies, key=lambda agency: not _is_of_commune(agency))
     return "; ".join(agency.replace("cấp Xã", "cấp xã") for agency in named[:3])
 
@@ -138,6 +141,13 @@ def _trust(known: Table) -> Table:
     if "components" in known:
         return {"source": known["source"], "certainty": known["certainty"]}
     return {"source": "; ".join(dict.fromkeys([known["source"], SOURCE])), "certainty": "single_source"}
+
+
+def _sendable(paper: Table) -> Table:
+    """Through the post a certified copy comes in place of what would be shown (QĐ 163/QĐ-BTP)."""
+    if paper["way"] != "show":
+        return paper
+    return {**paper, "by_post": f"Bản sao chứng thực: {paper['plain'].partition(', mang bản chính')[0]}"}
 
 
 def _paper(each: Table, place: int, mark: Table) -> Table:

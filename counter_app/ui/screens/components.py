@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counter_app.domain.channels import Channel
 from counter_app.domain.checklist import Checklist
 from counter_app.ui.screens.components_layout import ComponentsLayout
 from counter_app.ui.shortcuts import Key, bind
@@ -24,6 +25,8 @@ class ComponentsScreen(QWidget):
     """Announces answers and ticks as they are made; shows again at once what follows from them."""
 
     choices_changed = Signal(dict)
+    channel_changed = Signal(str)
+    """By which way it is filed (a channel's code)."""
     ticks_changed = Signal(object)
     """frozenset[str]: ids of the papers that are there."""
     traits_changed = Signal(object)
@@ -48,6 +51,7 @@ class ComponentsScreen(QWidget):
         self._watch_strip()
         self.decision.print_requested.connect(self.answer_requested)
         bind(Key.VISITOR, self, self._to_visitor)
+        bind(Key.CHANNEL, self, self._to_channel)
         bind(Key.WHY, self, self.decision.toggle_why)
         self.decision.why_shown.connect(self._parts.to_top)
         bind(Key.PRINT_ANSWER, self, self.answer_requested.emit)
@@ -59,17 +63,22 @@ class ComponentsScreen(QWidget):
         bind(Key.NEXT_STEP, self, self.next_requested.emit)
         bind(Key.BACK, self, self.back_requested.emit)
 
-    def show_case(self, checklist: Checklist) -> None:
+    def show_case(self, checklist: Checklist, channel: str = Channel.DIRECT) -> None:
         """Show a case; the same procedure keeps its rows, so that nothing jumps and the focus stays."""
         is_new = self._checklist is None or self._checklist.procedure != checklist.procedure
+        chose = self._holds_channel()
         self._checklist = checklist
         if is_new:
             self.decision.put_why_away()
             self._parts.build(checklist.procedure)
             self._connect_rows()
+        if self._parts.channel is not None:
+            self._parts.channel.set_current(channel)
         self._refresh()
         if is_new:
             self._take_focus()
+            if chose:  # another way brings other papers: the rows are new, the clerk is where they were
+                self._to_channel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down walk through questions and papers, left and right between the two lists."""
@@ -82,6 +91,10 @@ class ComponentsScreen(QWidget):
         return super().eventFilter(watched, event)
 
     def _connect_rows(self) -> None:
+        if self._parts.channel is not None:
+            self._parts.channel.picked.connect(self.channel_changed)
+            for button in self._parts.channel.findChildren(QWidget):
+                button.installEventFilter(self)
         for question_id, segments in self._parts.questions.items():
             segments.picked.connect(lambda code, asked=question_id: self._choose(asked, code))
             for button in segments.findChildren(QWidget):
@@ -91,7 +104,7 @@ class ComponentsScreen(QWidget):
             row.box.installEventFilter(self)
 
     def _take_focus(self) -> None:
-        above = len(self.decision.stops())
+        above = len(self.decision.stops()) + (self._parts.channel is not None)
         for first in self._stops()[above : above + 1]:
             self.setFocusProxy(first)
             if self.isVisible():
@@ -131,6 +144,13 @@ class ComponentsScreen(QWidget):
         for part in self.decision.watched():
             part.installEventFilter(self)
 
+    def _to_channel(self) -> None:
+        if self._parts.channel is not None:
+            self._parts.channel.setFocus()
+
+    def _holds_channel(self) -> bool:
+        return self._parts.channel is not None and _holds(self._parts.channel, QApplication.focusWidget())
+
     def _to_visitor(self) -> None:
         if not self.decision.isHidden():
             self.decision.traits.setFocus()
@@ -155,6 +175,7 @@ class ComponentsScreen(QWidget):
         questions: list[QWidget] = [part for part in self._parts.questions.values() if not part.isHidden()]
         return (
             self.decision.stops()
+            + ([self._parts.channel] if self._parts.channel is not None else [])
             + questions
             + [row for row in self._parts.ticks() if not row.isHidden()]
             + self._parts.not_known

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.channels import Channel, channels_of
 from counter_app.domain.checklist import Checklist
 from counter_app.domain.procedure import Procedure, Question
 from counter_app.ui.shortcuts import Key
@@ -40,6 +41,8 @@ class ComponentsLayout(QVBoxLayout):
     def __init__(self) -> None:
         super().__init__()
         self.questions: dict[str, Segments] = {}
+        self.channel: Segments | None = None
+        """By which way it is filed; None where there is only one."""
         self._labels: dict[str, PlainLabel] = {}
         self._handed_in: list[TickRow] = []
         self._shown: list[TickRow] = []
@@ -115,7 +118,8 @@ class ComponentsLayout(QVBoxLayout):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if procedure.questions:
+        self.channel = _ways_of(procedure)
+        if procedure.questions or self.channel is not None:
             column.addWidget(self._question_card(procedure.questions))
         if procedure.components:
             lists = QHBoxLayout()
@@ -174,7 +178,12 @@ class ComponentsLayout(QVBoxLayout):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
-        for row, question in enumerate(questions):
+        if self.channel is not None:
+            label = PlainLabel(f"{Key.CHANNEL.shown}  Nộp qua")
+            label.setBuddy(self.channel)
+            grid.addWidget(label, 0, 0)
+            grid.addWidget(self.channel, 0, 1)
+        for row, question in enumerate(questions, start=1):
             label = PlainLabel(question.text).wrapped()
             segments = Segments(question.text, [(choice.code, choice.label) for choice in question.choices])
             segments.set_current(question.default)
@@ -221,6 +230,11 @@ class ComponentsLayout(QVBoxLayout):
             ticks.append(row)
         else:
             self._notes.append(row)
+
+
+def _ways_of(procedure: Procedure) -> Segments | None:
+    ways = [way for way in Channel if way in channels_of(procedure)]
+    return Segments("Nộp qua", [(way.value, way.caption) for way in ways]) if len(ways) > 1 else None
 
 
 def _card(title: str = "", rule: str = "") -> tuple[QFrame, QVBoxLayout]:
