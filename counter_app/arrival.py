@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from counter_app.casework.print_room import office_job
 from counter_app.casework.service_day import ClockState, clock_state
-from counter_app.casework.template_care import examine_templates
-from counter_app.catalog.layers import layers_of
 from counter_app.catalogue_rooms import CatalogueRooms
+from counter_app.doctor_rooms import DoctorRooms
 from counter_app.domain.errors import BadInput
 from counter_app.export_rooms import offer_backups, open_export_room
 from counter_app.letter_rooms import LetterRooms
+from counter_app.online_rooms import OnlineRooms
 from counter_app.paper.code_page import write_code_page
 from counter_app.paper.sheet import pdf_pages
 from counter_app.people_rooms import PeopleRooms
@@ -27,10 +26,8 @@ from counter_app.reports_rooms import ReportsRooms
 from counter_app.spot_rooms import SpotRooms
 from counter_app.ui.background import Lane
 from counter_app.ui.counter import Counter
-from counter_app.ui.doctor_flow import DoctorFlow
 from counter_app.ui.flow import Backroom
 from counter_app.ui.schemes_flow import SchemesFlow
-from counter_app.ui.screens.doctor import DoctorScreen
 from counter_app.ui.screens.first_run import FirstRunScreen
 from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
@@ -48,7 +45,6 @@ FIRST_RUN = "first_run"
 RECOVERY = "recovery"
 SETTINGS = "settings"
 HELP = "help"
-DOCTOR = "doctor"
 SCHEMES = "schemes"
 
 
@@ -62,7 +58,6 @@ class Arrival:
         self._run = partial(program.background.run, Lane.REGISTER)
         self._code = workshop.register.code_to_print or ""
         self._asked_from = ""
-        self._doctor: DoctorFlow | None = None
 
     def welcome(self) -> None:
         """Read the settings, then show what comes first."""
@@ -134,9 +129,8 @@ class Arrival:
         self._voices = VoiceRooms(self._program, self._workshop, room)
         self._spot = SpotRooms(self._program, self._workshop, room)
         self._settings_screen.spot_requested.connect(self._spot.see_spot)
-        self._doctor_screen = DoctorScreen()
-        self._window.add_screen(DOCTOR, self._doctor_screen)
-        self._settings_screen.doctor_requested.connect(self._see_doctor)
+        self._online = OnlineRooms(self._program, self._workshop, room)
+        self._doctor = DoctorRooms(self._program, self._workshop, self._settings_screen)
         screen = SchemesScreen()
         self._window.add_screen(SCHEMES, screen)
         flow = SchemesFlow(screen, room, self._workshop.schemes, self._switch_schemes, self._program.day_watch.tell)
@@ -166,26 +160,6 @@ class Arrival:
                 program.day_watch.doubt()
 
         self._run(read, learn)
-
-    def _see_doctor(self) -> None:
-        if self._doctor is None:
-            self._doctor = self._call_doctor()
-        self._window.show_screen(DOCTOR)
-        self._window.set_action(None, "Quay lại")
-        self._doctor.begin()
-
-    def _call_doctor(self) -> DoctorFlow:
-        # Only when asked for: it reads every form of the catalogue.
-        program = self._program
-        forms = [form for versions in self._workshop.catalog.form_versions.values() for form in versions]
-        folders = [layer.templates for layer in layers_of(program.folders)]
-        return DoctorFlow(
-            self._doctor_screen,
-            program.background,
-            program.notices,
-            forms,
-            lambda known: chain.from_iterable(examine_templates(known, folder) for folder in folders),
-        )
 
     def _ask_office(self) -> None:
         first = FirstRunScreen()

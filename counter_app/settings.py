@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.filing import NAME_PATTERN, checked_pattern
 from counter_app.domain.office import Office
 from counter_app.domain.office_calendar import WorkingHours
 from counter_app.domain.portal import SEARCH_ADDRESS
@@ -21,6 +22,7 @@ OFFICE = "Cơ quan"
 SCREEN = "Màn hình"
 PAPER = "Giấy và máy in"
 SAFETY = "An toàn dữ liệu"
+ONLINE = "Nộp trực tuyến hộ"
 HOURS = "07:00-11:30 13:30-17:00"
 
 
@@ -96,6 +98,32 @@ class Settings(BaseModel):
     small_cells_merged: Annotated[
         bool, Field(title="Gộp số 1 và 2 trong tệp số liệu gửi đi", json_schema_extra={"section": OFFICE})
     ] = False
+    scan_folder: Annotated[
+        str,
+        Field(
+            title="Thư mục máy quét, máy ảnh đặt ảnh (để trống: chỉ thư mục máy ảnh)",
+            max_length=400,
+            json_schema_extra={"section": ONLINE},
+        ),
+    ] = ""
+    packet_limit_mb: Annotated[
+        float,
+        Field(
+            title="Mỗi tệp nộp lên cổng lớn nhất (MB; chưa kiểm chứng, xem quy định của cổng)",
+            ge=0.5,
+            le=100,
+            json_schema_extra={"section": ONLINE},
+        ),
+    ] = 5.0
+    packet_names: Annotated[
+        str,
+        AfterValidator(checked_pattern),
+        Field(
+            title="Tên tệp: {ma} thủ tục, {tt} số thứ tự, {giay_to} tên giấy, {ho_so} số hồ sơ (chưa kiểm chứng)",
+            max_length=60,
+            json_schema_extra={"section": ONLINE},
+        ),
+    ] = NAME_PATTERN
     theme: Annotated[
         Scheme,
         Field(

@@ -47,8 +47,6 @@ ORDINARY_REASONS: Mapping[str, str] = {
     "other": "Lý do khác",
 }
 """Why a dossier of the model day goes the ordinary way; counted by these codes."""
-
-
 OTHER_REASON = "viet_ho.ly_do"
 """The answer that keeps the words of «lý do khác»: a detail, erased with the others, unlike the counted trait."""
 ELDERLY_FROM = 60
@@ -205,12 +203,10 @@ class HandlingDesk:
         reason = asking.other_reason if Trait.OTHER in asking.traits else ""
         channel = asking.channel.value if asking.channel is not Channel.DIRECT else ""
         said = {OTHER_REASON: reason, CHANNEL: channel}
-        changes = {key: told or None for key, told in said.items() if told != case.answers.get(key, "")}
-        if changes:
-            self._keep_answers(case, changes)
+        self._keep_answers(case, {key: told or None for key, told in said.items() if told != case.answers.get(key, "")})
 
     def _keep_answers(self, case: Case, changes: Mapping[str, str | None]) -> None:
-        if case.dossier is not None:
+        if case.dossier is not None and changes:
             dossier = case.dossier
             self._register.dossiers.save_answers(dossier.id, changes, dossier.at_field, dossier.step)
 

@@ -20,7 +20,8 @@ LEAST_DPI = 150
 """Below this the small print of an official paper is no longer read with ease; our own bound, from trials."""
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".pdf")
 """What scanners, phones and cameras leave that can be read here."""
-_MOST_CUT = 0.45
+_LEAST_LEFT = 0.04
+_OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 _SAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _MARKS = ("ma", "tt", "giay_to", "ho_so")
 
@@ -44,7 +45,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True)
 class Crop:
-    """The share cut off at each side of the picture as it stands turned, from 0 to 0.45."""
+    """The share cut off at each side of the picture as it stands turned; something is always left."""
 
     left: float = 0.0
     top: float = 0.0
@@ -58,7 +59,8 @@ class Crop:
 
     def moved(self, side: str, by: float) -> Crop:
         """One side («left», «top», «right», «bottom») moved inwards by a share; outwards where it is negative."""
-        return replace(self, **{side: min(_MOST_CUT, max(0.0, round(getattr(self, side) + by, 4)))})
+        most = 1 - _LEAST_LEFT - getattr(self, _OPPOSITE[side])
+        return replace(self, **{side: min(round(most, 4), max(0.0, round(getattr(self, side) + by, 4)))})
 
     def turned(self) -> Crop:
         """The same cut after a quarter turn clockwise."""

@@ -143,6 +143,15 @@ class FieldGroup(Frozen):
         return self
 
 
+class PortalOrder(Frozen):
+    """In which order, and with which dates, the electronic form of a portal asks what this form asks."""
+
+    order: Annotated[tuple[FieldId, ...], Field(min_length=1)]
+    dates: Literal["dd/mm/yyyy", "yyyy-mm-dd"] = "dd/mm/yyyy"
+    source: str
+    certainty: Certainty
+
+
 class FormSpec(Frozen):
     """An official form with its template, its fields in paper order, its time of validity and its source."""
 
@@ -160,6 +169,8 @@ class FormSpec(Frozen):
     signer_role: str = "nguoi_yeu_cau"
     groups: Annotated[tuple[FieldGroup, ...], Field(min_length=1), AfterValidator(written_out)]
     derived: tuple[Derived, ...] = ()
+    portal: PortalOrder | None = None
+    """None where the portal's own order is not known: then it is copied in the order of the paper."""
     sample: dict[str, str] = {}
     """Answers of an invented person, by full field id: canonical values."""
 
@@ -216,4 +227,6 @@ class FormSpec(Frozen):
             yield f"{group.id}: same_sets", set(group.same_sets)
         for derived in self.derived:
             yield f"{derived.id}: of", set(derived.of)
+        if self.portal is not None:
+            yield "portal", set(self.portal.order)
         yield "sample", set(self.sample)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -18,12 +18,13 @@ from pathlib import Path
 from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.errors import CounterError
-from counter_app.domain.filing import Crop, Look, Packet, Scan, ScanEdit
+from counter_app.domain.filing import Crop, Look, Packet, PacketFile, Scan, ScanEdit
 from counter_app.whole_file import put_whole, write_whole
 
 OUT = "nop"
 _TAKEN = "anh"
 _LIST = "packet.json"
+_FILES = "files.json"
 _WIPING = "wiping-"
 _BLOCK = 1 << 16
 _PRIVATE = 0o700
@@ -78,14 +79,20 @@ class PacketFiles:
         """A picture of the packet."""
         return (self._place(dossier_id) / _TAKEN / file).read_bytes()
 
-    def write_out(self, dossier_id: DossierId, files: Mapping[str, bytes]) -> Path:
-        """Put the finished files in place of those made before; their folder."""
-        folder = self._made(dossier_id) / OUT
-        for path in folder.iterdir():
+    def write_out(self, dossier_id: DossierId, files: Sequence[tuple[PacketFile, bytes]]) -> None:
+        """Put the finished files in place of those made before."""
+        place = self._made(dossier_id)
+        for path in (place / OUT).iterdir():
             _wipe_file(path)
-        for name, content in files.items():
-            write_whole(folder / name, content)
-        return folder
+        for file, content in files:
+            write_whole(place / OUT / file.name, content)
+        put_whole(place / _FILES, json.dumps([asdict(file) for file, _content in files]).encode())
+
+    def files(self, dossier_id: DossierId) -> tuple[PacketFile, ...]:
+        """The finished files, in order; empty before the first time they were made."""
+        kept = self._place(dossier_id) / _FILES
+        told = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else []
+        return tuple(PacketFile(**one) for one in told)
 
     def wipe(self, dossier_id: DossierId) -> None:
         """Write over and delete everything of a packet; nothing when there is none.

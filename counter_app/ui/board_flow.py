@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
-from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, questions_for
+from counter_app.ui.board_orders import FILE_ONLINE, OPEN, Order, caption_of, do_order, questions_for
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
 
@@ -32,9 +32,10 @@ DAY_ENDS = time(16, 0)
 
 
 class BoardFlow(Flow):
-    """Signals: ``open_wanted``, the form of this dossier."""
+    """Signals: ``open_wanted``, the form of this dossier; ``filing_wanted``, its online filing."""
 
     open_wanted = Signal(int)
+    filing_wanted = Signal(int)
 
     def __init__(self, screen: BoardScreen, room: Backroom) -> None:
         super().__init__(screen, room)
@@ -113,6 +114,8 @@ class BoardFlow(Flow):
     def _wish(self, dossier_id: int, wish: str) -> None:
         if wish == OPEN:
             self.open_wanted.emit(dossier_id)
+        elif wish == FILE_ONLINE:
+            self.filing_wanted.emit(dossier_id)
         elif self._card is not None and self._card.line.id == dossier_id:
             self._begin(wish, self._card)
         else:

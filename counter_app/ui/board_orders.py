@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from counter_app.casework.handling import ORDINARY_REASONS, Asking
 from counter_app.casework.people_of_case import FILER, OWNER, people_of
-from counter_app.domain.channels import Channel
+from counter_app.domain.channels import Channel, channels_of
 from counter_app.domain.spot import done_steps
-from counter_app.domain.stages import RULES, Action, Need
+from counter_app.domain.stages import BEFORE_RECEIPT, RULES, Action, Need
 from counter_app.domain.visitor import Trait
 from counter_app.ui.paper_wishes import PAPER, just_needed, paper_wishes, title_of
 from counter_app.ui.questions import Question, choice, coming_day, of_kind, official_number, typed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from counter_app.casework.board_desk import BoardDesk, Card
     from counter_app.casework.handling import HandlingDesk
 
-ON_THE_SPOT, WHERE, PEOPLE, OPEN = "on_the_spot", "where", "people", "open"
+ON_THE_SPOT, WHERE, PEOPLE, OPEN, FILE_ONLINE = "on_the_spot", "where", "people", "open", "file_online"
 SPOT_FACTS = "spot_facts"
 OTHER_CAPTIONS = {
     ON_THE_SPOT: "Làm hết các bước tại chỗ",
@@ -33,6 +33,7 @@ OTHER_CAPTIONS = {
     PEOPLE: "Chủ hồ sơ, người nộp",
     SPOT_FACTS: "Khâu tại quầy, mẫu chữ ký",
     OPEN: "Mở tờ khai",
+    FILE_ONLINE: "Nộp trực tuyến hộ",
 }
 """Wishes beside the actions of the life, as their keys say them."""
 _BY_THE_PAPER = frozenset({Action.MAKE_READY, Action.REWRITE})
@@ -75,9 +76,20 @@ def wishes_for(card: Card) -> list[tuple[str, str]]:
         wishes += [(WHERE, OTHER_CAPTIONS[WHERE]), (PEOPLE, OTHER_CAPTIONS[PEOPLE])]
     if done_steps(card.handled.life):
         wishes.append((SPOT_FACTS, OTHER_CAPTIONS[SPOT_FACTS]))
+    if may_file_online(card):
+        place = 0 if card.handled.case.channel is Channel.ONLINE else len(wishes)
+        wishes.insert(place, (FILE_ONLINE, OTHER_CAPTIONS[FILE_ONLINE]))
     needed = just_needed(card.handled.life)
     first = [(PAPER + needed, f"In {title_of(needed)}")] if needed else []
     return [*first, *wishes, *paper_wishes(card.handled.life), (OPEN, OTHER_CAPTIONS[OPEN])]
+
+
+def may_file_online(card: Card) -> bool:
+    """Whether it can be filed in the portal from here: not taken in yet, or taken in online and not numbered yet."""
+    life, case = card.handled.life, card.handled.case
+    if life.received_at is not None:
+        return life.channel_in == Channel.ONLINE and not life.official_number
+    return life.stage in BEFORE_RECEIPT and Channel.ONLINE in channels_of(case.procedure)
 
 
 def caption_of(wish: str) -> str:
@@ -109,7 +121,8 @@ def questions_for(wish: str, card: Card, today: date) -> list[Question]:
     if action in _RECEIVED:
         ways = [(way.value, way.caption) for way in (Channel.DIRECT, Channel.ONLINE, Channel.POST)]
         told = (("no", "Không cần"), ("yes", "Người nộp đòi"))
-        return [choice("channel", "Nhận qua", ways), choice("receipt", "Giấy tiếp nhận khi trả ngay", told)]
+        now = card.handled.case.channel
+        return [choice("channel", "Nhận qua", ways, now.value), choice("receipt", "Giấy tiếp nhận khi trả ngay", told)]
     return [_question(need, action, today) for need in RULES[action].needs]
 
 

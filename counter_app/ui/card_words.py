@@ -66,7 +66,12 @@ def _told(entry: Entry, now: datetime, counts: bool) -> str:
     tail = "; ".join(part for part in more if part)
     undone = "" if counts or entry.action is Action.UNDO else " (đã hoàn tác)"
     who = f" · {entry.who}" if entry.who else ""
-    return f"{when}  {entry.action.caption}{undone}{who}{f' · {tail}' if tail else ''}"
+    return f"{when}  {_caption(entry)}{undone}{who}{f' · {tail}' if tail else ''}"
+
+
+def _caption(entry: Entry) -> str:
+    online = entry.action is Action.RECEIVE_BROUGHT and entry.facts.get("channel") == Channel.ONLINE
+    return "Nộp trực tuyến hộ" if online else entry.action.caption
 
 
 def _why(entry: Entry) -> str:

@@ -57,10 +57,12 @@ class Counter(QObject):
     Signals:
         rating_wanted: the screen is to be turned to the citizen (the sector of the dossier).
         places_learnt: the places that addresses are suggested from are known.
+        filing_wanted: a dossier is to be filed in the portal.
     """
 
     rating_wanted = Signal(str)
     places_learnt = Signal(object)
+    filing_wanted = Signal(int)
 
     def __init__(self, window: MainWindow, choose: ChooseScreen, room: Backroom) -> None:
         super().__init__(window)
@@ -90,6 +92,8 @@ class Counter(QObject):
         self.board_flow = BoardFlow(self._board, room)
         components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
         self.receive_flow, blank = ReceiveFlow(self._receive, room), BlankFlow(self._blank, room)
+        self.receive_flow.filing_wanted.connect(self.filing_wanted)
+        self.board_flow.filing_wanted.connect(self.filing_wanted)
         self.visit = Visit(window, room, components, typing, self._check_flow, self.receive_flow, blank)
         self._connect_screens()
         self._connect_window()

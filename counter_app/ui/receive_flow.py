@@ -13,7 +13,7 @@ from counter_app.domain.dossier import PrintEntry, PrintOutcome
 from counter_app.domain.roles import Right
 from counter_app.domain.stages import Action
 from counter_app.ui.background import Lane
-from counter_app.ui.board_orders import OPEN, Order, caption_of, do_order, questions_for
+from counter_app.ui.board_orders import FILE_ONLINE, OPEN, Order, caption_of, do_order, questions_for
 from counter_app.ui.decision_flow import asking_now, decision_of
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
@@ -47,9 +47,11 @@ class ReceiveFlow(Flow):
 
     Signals:
         form_wanted: the clerk goes back to what was typed.
+        filing_wanted: the dossier with this number is filed in the portal.
     """
 
     form_wanted = Signal()
+    filing_wanted = Signal(int)
 
     def __init__(self, screen: ReceiveScreen, room: Backroom) -> None:
         super().__init__(screen, room)
@@ -137,6 +139,8 @@ class ReceiveFlow(Flow):
             self._print(wish.removeprefix(PAPER))
         elif wish == OPEN:
             self.form_wanted.emit()
+        elif wish == FILE_ONLINE:
+            self.filing_wanted.emit(card.line.id)
         else:
             questions = questions_for(wish, card, self._room.today)
             if questions:

@@ -12,6 +12,7 @@ from counter_app.casework.decision_words import verdicts
 from counter_app.casework.people_of_case import people_of
 from counter_app.domain.channels import Channel
 from counter_app.domain.stages import Action, Stage
+from counter_app.ui.board_orders import FILE_ONLINE, caption_of, may_file_online
 from counter_app.ui.widgets.plain_label import Role
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def view_of(
     handled, life = card.handled, card.handled.life
     step = LETTER_STEP if letter else _step(card, may_write=may_write, receipt_printed=receipt_printed)
     own_words = {RECEIPT_STEP: "In giấy tiếp nhận, 2 bản", LETTER_STEP: "In thư, trao cùng kết quả"}
-    words = own_words.get(step) or (Action(step).caption if step else "")
+    words = own_words.get(step) or (caption_of(step) if step else "")
     offers_receipt = life.received_at is not None
     asked = "In giấy tiếp nhận, 2 bản" if handled.service.receipt else "Người nộp đòi: in giấy tiếp nhận, 2 bản"
     return ReceiveView(
@@ -100,8 +101,15 @@ def _letter_lines(letter: LetterOffer) -> Iterator[tuple[str, Role]]:
     yield "Lời thư đã soạn từ hồ sơ; muốn xem, sửa trước khi in: F4.", "secondary"
 
 
+def is_filed_online(card: Card) -> bool:
+    """Whether the portal is where it is received, and it was not yet."""
+    return may_file_online(card) and card.handled.case.channel is Channel.ONLINE
+
+
 def _step(card: Card, *, may_write: bool, receipt_printed: bool) -> str:
     life, service = card.handled.life, card.handled.service
+    if is_filed_online(card):
+        return FILE_ONLINE
     if life.stage is Stage.WRITING:
         has_own_form = bool(card.handled.case.procedure.form_ids)
         return "" if may_write and has_own_form else Action.RECEIVE_BROUGHT.value
@@ -124,7 +132,7 @@ def _rungs(life: Life, now: datetime) -> Iterator[Rung]:
             when = f"{entry.at:%H:%M}" if entry.at.date() == now.date() else f"{entry.at:%d/%m %H:%M}"
             yield Rung(title, "done", " · ".join(filter(None, (when, entry.who))))
         elif skipped:
-            yield Rung(title, "done", "tờ khai mang đến")
+            yield Rung(title, "done", "nộp trên cổng" if life.channel_in == Channel.ONLINE else "tờ khai mang đến")
         else:
             yield Rung(title, "later" if found_now or life.stage.is_over else "now")
             found_now = True
@@ -140,7 +148,10 @@ def _lines(card: Card, found: Decision, *, receipt_printed: bool) -> Iterator[tu
     absent = handled.case.checklist.absent()
     if absent and life.received_at is None:
         yield f"▲ Phải có mặt mà chưa đánh dấu: {'; '.join(absent)} (bước Thành phần, Ctrl+J)", "wait"
-    if life.stage is Stage.WRITING:
+    if is_filed_online(card):
+        why = handled.case.procedure.online_only or "Người dân chọn nộp trực tuyến; tờ khai giấy không phải in."
+        yield f"→ {why} Khai trên cổng hộ người dân: chép từng ô, nộp ảnh giấy tờ, rồi ghi lại mã.", "strong"
+    elif life.stage is Stage.WRITING:
         yield "Tờ khai chưa in. Người dân mang tờ khai viết sẵn đến thì nhận bằng phím số bên phải.", "secondary"
     if life.received_at is None and not life.stage.is_over:
         told = {one.title: one.answer for one in verdicts(found, handled.case.procedure)}

@@ -16,7 +16,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 Place = Literal[
-    "everywhere", "lists", "components", "typing", "page", "check", "dossiers", "letters", "reports", "catalogue"
+    "everywhere",
+    "lists",
+    "components",
+    "typing",
+    "page",
+    "check",
+    "dossiers",
+    "filing",
+    "letters",
+    "reports",
+    "catalogue",
 ]
 
 PLACE_TITLES: dict[Place, str] = {
@@ -27,6 +37,7 @@ PLACE_TITLES: dict[Place, str] = {
     "page": "Trang giấy bên phải",
     "check": "Kiểm tra và in",
     "dossiers": "Hồ sơ đang mở, hồ sơ trong danh sách",
+    "filing": "Nộp trực tuyến hộ",
     "letters": "Thư chúc mừng, chia buồn, xin lỗi",
     "reports": "Báo cáo",
     "catalogue": "Danh mục thủ tục",
@@ -87,6 +98,7 @@ class Key(Enum):
     TICK = _key("Đánh dấu, bỏ dấu; trang sau khi đọc lại", "components", "Space")
     TICK_ALL = _key("Đánh dấu đủ mọi giấy tờ", "components", "Ctrl+A")
 
+    CHANNEL = _key("Nộp qua: tại quầy, trực tuyến, bưu chính", "components", "Ctrl+Y")
     VISITOR = _key("Người đến là ai: tuổi, chữ, khuyết tật…", "components", "Ctrl+J")
     WHY = _key("Vì sao trả lời như vậy", "components", "F5")
     PRINT_ANSWER = _key("In trả lời cho người dân", "components", "Ctrl+F10")
@@ -130,6 +142,17 @@ class Key(Enum):
     CHARTS = _key("Hiện, ẩn biểu đồ", "reports", "Shift+F8")
     SAVE_REPORT = _key("Lưu tệp báo cáo vào thư mục", "reports", "Ctrl+S")
     ADJUST = _key("Ghi điều chỉnh của kỳ đã chốt", "reports", "Ctrl+F6")
+    TAKE_IN = _key("Lấy ảnh mới vào giấy tờ đang chọn", "filing", "Ins")
+    PICTURE_FILES = _key("Chọn tệp ảnh, PDF ở nơi khác", "filing", "Ctrl+O")
+    CAMERA = _key("Mở máy ảnh của máy tính", "filing", "Ctrl+M")
+    TURN = _key("Xoay ảnh", "filing", "Ctrl+R")
+    LOOK = _key("Màu, xám, rõ chữ", "filing", "Ctrl+G")
+    EARLIER = _key("Đưa ảnh lên trước", "filing", "Ctrl+Up")
+    LATER = _key("Đưa ảnh xuống sau", "filing", "Ctrl+Down")
+    TAKE_OUT = _key("Bỏ ảnh khỏi gói", "filing", "Del")
+    FILED = _key("Đã nộp trên cổng: ghi mã, xóa gói", "filing", "Ctrl+S")
+    PACKET_FOLDER = _key("Mở thư mục gói để nộp", "filing", "Ctrl+E")
+    WIPE_PACKET = _key("Không nộp nữa: xóa ảnh của gói", "filing", "Ctrl+Delete")
 
     MARK = _key("Đánh dấu thủ tục, bỏ dấu", "catalogue", "Ins")
     BLANK_FORM = _key("In tờ khai trắng", "catalogue", "Ctrl+T")

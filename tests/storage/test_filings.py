@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.dossier import Dossier, DossierId
-from counter_app.domain.filing import Crop, FilingState, Look, Packet, Scan, ScanEdit
+from counter_app.domain.filing import Crop, FilingState, Look, Packet, PacketFile, Scan, ScanEdit
 from counter_app.storage import packet_files
 from counter_app.storage.packet_files import NotWiped, PacketFiles, wipe_picture
 from counter_app.storage.refusals import DetailsErased
@@ -100,14 +100,17 @@ def test_a_picture_taken_out_is_gone_from_the_disk(packets: PacketFiles, tmp_pat
 
 
 def test_files_made_again_take_the_place_of_the_former(packets: PacketFiles) -> None:
-    packets.write_out(ONE, {"01-to-khai.pdf": b"a", "02-khac.pdf": b"b"})
-    folder = packets.write_out(ONE, {"01-to-khai.pdf": b"c"})
-    assert [path.name for path in folder.iterdir()] == ["01-to-khai.pdf"]
+    assert packets.files(ONE) == ()
+    first, second = PacketFile("to_khai", "01-to-khai.pdf", 1, 1, 300), PacketFile("khac", "02-khac.pdf", 1, 1)
+    packets.write_out(ONE, [(first, b"a"), (second, b"b")])
+    packets.write_out(ONE, [(first, b"c")])
+    assert packets.files(ONE) == (first,)
+    assert [path.read_bytes() for path in packets.folder(ONE).iterdir()] == [b"c"]
 
 
 def test_wiping_leaves_no_byte_and_no_name(packets: PacketFiles, tmp_path: Path) -> None:
     gathered(packets)
-    packets.write_out(ONE, {"01-to-khai.pdf": CARD})
+    packets.write_out(ONE, [(PacketFile("to_khai", "01-to-khai.pdf", len(CARD), 1), CARD)])
     packets.wipe(ONE)
     assert list((tmp_path / "packets").iterdir()) == []
     packets.wipe(ONE)

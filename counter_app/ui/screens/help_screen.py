@@ -19,9 +19,9 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 
 START = "start"
 ORDER = (
-    START, "choose", "components", "typing", "check", "read_back", "receive", "dossiers", "letters", "letter",
-    "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock", "on_the_spot",
-    "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
+    START, "choose", "components", "typing", "check", "read_back", "receive", "online_filing", "dossiers", "letters",
+    "letter", "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock",
+    "on_the_spot", "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
 )  # fmt: skip
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_WORDS = {
+WORDS = {
     QFileDialog.DialogLabel.LookIn: "Thư mục:",
     QFileDialog.DialogLabel.FileName: "Tên tệp:",
     QFileDialog.DialogLabel.FileType: "Loại tệp:",
     QFileDialog.DialogLabel.Accept: "Lưu",
     QFileDialog.DialogLabel.Reject: "Thôi",
 }
+"""Qt's own dialog in our language."""
 
 
 def pdf_dialog(parent: QWidget, suggested: Path) -> QFileDialog:
@@ -25,7 +26,7 @@ def pdf_dialog(parent: QWidget, suggested: Path) -> QFileDialog:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setDefaultSuffix("pdf")
-    for part, words in _WORDS.items():
+    for part, words in WORDS.items():
         dialog.setLabelText(part, words)
     dialog.selectFile(suggested.name)
     return dialog
@@ -44,7 +45,7 @@ def ask_folder(parent: QWidget) -> Path | None:
     dialog = QFileDialog(parent, "Lưu các tệp vào thư mục", str(Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    for part, words in {**_WORDS, QFileDialog.DialogLabel.FileName: "Thư mục:"}.items():
+    for part, words in {**WORDS, QFileDialog.DialogLabel.FileName: "Thư mục:"}.items():
         dialog.setLabelText(part, words)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
@@ -56,7 +57,7 @@ def pack_dialog(parent: QWidget) -> QFileDialog:
     dialog = QFileDialog(parent, "Chọn gói danh mục", str(Path.home()), "Gói danh mục (*.zip)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setViewMode(QFileDialog.ViewMode.List)
-    for part, words in {**_WORDS, QFileDialog.DialogLabel.Accept: "Nhập"}.items():
+    for part, words in {**WORDS, QFileDialog.DialogLabel.Accept: "Nhập"}.items():
         dialog.setLabelText(part, words)
     return dialog
 
