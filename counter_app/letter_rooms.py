@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from counter_app.app import Program
     from counter_app.casework.open_letter import OpenLetter
     from counter_app.ui.counter import Counter
+    from counter_app.ui.fields.address_input import Places
     from counter_app.ui.flow import Backroom
 
 LETTERS, LETTER = "letters", "letter"
@@ -26,35 +27,49 @@ class LetterRooms(QObject):
 
     def __init__(self, program: Program, counter: Counter, room: Backroom) -> None:
         super().__init__(program.window)
-        self._window, self._counter = program.window, counter
-        self._shelf, self._letter = LettersScreen(), LetterScreen(room.background)
-        self._window.add_screen(LETTERS, self._shelf)
-        self._window.add_screen(LETTER, self._letter)
-        self._shelf_flow = LettersFlow(self._shelf, room, self._window.question.ask)
-        self._letter_flow = LetterFlow(self._letter, room)
+        self._window, self._counter, self._room = program.window, counter, room
+        shelf = LettersScreen()
+        self._window.add_screen(LETTERS, shelf)
+        self._shelf = LettersFlow(shelf, room, self._window.question.ask)
+        self._letter: LetterFlow | None = None
+        self._places: Places | None = None
         self._from_visit = False
-        self._shelf_flow.opened.connect(self._open)
-        self._letter_flow.done.connect(self._leave_letter)
-        self._letter_flow.kept.connect(lambda at: self._window.set_saved(f"đã lưu {at:%H:%M:%S}"))
+        self._shelf.opened.connect(self._open)
         self._window.rail_chosen.connect(self._go)
-        counter.places_learnt.connect(self._letter.typing.offer_places)
-        counter.receive_flow.offer_letters(self._shelf_flow)
+        counter.places_learnt.connect(self._learn_places)
+        counter.receive_flow.offer_letters(self._shelf)
+
+    def _learn_places(self, places: Places) -> None:
+        self._places = places
 
     def _go(self, place: str) -> None:
+        if self._letter is not None:
+            self._letter.flush()
         if place != LETTERS:
-            self._letter_flow.flush()
             return
         self._counter.visit.flush()
         self._from_visit = False
         self._window.show_screen(LETTERS)
         self._window.set_action(None, "Quay lại")
-        self._shelf_flow.show()
+        self._shelf.show()
 
     def _open(self, opened: OpenLetter) -> None:
+        flow = self._letter = self._letter or self._make_desk()
         self._from_visit = self._window.current_screen() != LETTERS
         self._window.show_screen(LETTER)
         self._window.set_action(None, "Quay lại")
-        self._letter_flow.show(opened)
+        flow.show(opened)
+
+    def _make_desk(self) -> LetterFlow:
+        # Only when asked for: most visits write no letter.
+        screen = LetterScreen(self._room.background)
+        if self._places is not None:
+            screen.typing.offer_places(self._places)
+        self._window.add_screen(LETTER, screen)
+        flow = LetterFlow(screen, self._room)
+        flow.done.connect(self._leave_letter)
+        flow.kept.connect(lambda at: self._window.set_saved(f"đã lưu {at:%H:%M:%S}"))
+        return flow
 
     def _leave_letter(self) -> None:
         """Where the clerk came from: the open visit, or the letters."""
