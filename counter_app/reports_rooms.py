@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from counter_app.casework.export_door import ExportDoor
-from counter_app.casework.tally_files import tally_outgoing
 from counter_app.casework.tally_paper import TallyPaper
 from counter_app.casework.weeks_out import WeeksOut
 from counter_app.ui.background import Lane
@@ -38,6 +37,7 @@ class ReportsRooms(QObject):
         super().__init__(program.window)
         self._window, self._counter, self._room = program.window, counter, room
         self._paper = TallyPaper(workshop.register, workshop.print_room)
+        self._files = workshop.tally_files
         self._door = ExportDoor(room.clock, workshop.register)
         self._flow: ReportsFlow | None = None
         strip = counter.board_flow.reminder
@@ -92,9 +92,9 @@ class ReportsRooms(QObject):
         folder = ask_folder(self._window)
         if folder is None:
             return
-        door, office = self._door, self._room.office
+        door, files, office = self._door, self._files, self._room.office
         self._room.background.run(
-            Lane.PAPER, lambda: door.write(tally_outgoing(tally, office), folder), partial(self._saved, tally)
+            Lane.PAPER, lambda: door.write(files.outgoing(tally, office), folder), partial(self._saved, tally)
         )
 
     def _saved(self, tally: Tally, done: ExportDone) -> None:

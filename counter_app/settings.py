@@ -23,6 +23,7 @@ SCREEN = "Màn hình"
 PAPER = "Giấy và máy in"
 SAFETY = "An toàn dữ liệu"
 ONLINE = "Nộp trực tuyến hộ"
+CsvSeparator = Literal["semicolon", "comma", "tab"]
 HOURS = "07:00-11:30 13:30-17:00"
 
 
@@ -124,6 +125,16 @@ class Settings(BaseModel):
             json_schema_extra={"section": ONLINE},
         ),
     ] = NAME_PATTERN
+    csv_separator: Annotated[
+        CsvSeparator,
+        Field(
+            title="Tệp CSV ngăn cột bằng",
+            json_schema_extra={
+                "section": OFFICE,
+                "options": {"semicolon": "Chấm phẩy", "comma": "Phẩy", "tab": "Dấu tab"},
+            },
+        ),
+    ] = "semicolon"
     theme: Annotated[
         Scheme,
         Field(

@@ -29,6 +29,7 @@ from counter_app.casework.scheme_book import SchemeBook
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.casework.tally_desk import TallyDesk
+from counter_app.casework.tally_files import TallyFiles
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.customs import load_customs
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
@@ -76,6 +77,7 @@ class Workshop:
     process: ProcessPapers
     schemes: SchemeBook
     tallies: TallyDesk
+    tally_files: TallyFiles
     letters: LetterDesk
     letter_paper: LetterPaper
 
@@ -119,6 +121,7 @@ def _set_up(
     handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
     filler = filler_over(layers_of(folders))
     customs = cache(lambda: load_customs(layers_of(folders)))
+    tallies = TallyDesk(register, catalog, days, desk.settings, clock)
     return Workshop(
         catalog=catalog,
         register=register,
@@ -133,7 +136,8 @@ def _set_up(
         answers=AnswerDesk(filler, register, clock, room),
         schemes=SchemeBook(days, lambda: layers_of(folders), folders.catalog, catalog.procedures.keys),
         process=ProcessPapers(filler, register, catalog, clock, room),
-        tallies=TallyDesk(register, catalog, days, desk.settings, clock),
+        tallies=tallies,
+        tally_files=TallyFiles(tallies, desk.settings, lambda: [each.templates for each in layers_of(folders)]),
         letters=LetterDesk(register, catalog, handling, customs, lambda: days.of(desk.settings()), clock),
         letter_paper=LetterPaper(filler, register, clock, room),
     )

@@ -12,12 +12,11 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal
 
 from counter_app.domain.tally import Column, CountTable, Number, Row
 from counter_app.paper.tally_told import ROW_NUMBER, titled
+from counter_app.settings import CsvSeparator
 
-CsvSeparator = Literal["semicolon", "comma", "tab"]
 SIGNS: Mapping[CsvSeparator, tuple[str, str]] = MappingProxyType(
     {"semicolon": (";", ","), "comma": (",", "."), "tab": ("\t", ",")}
 )

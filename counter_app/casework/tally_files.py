@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every file made of a tally, as one set that leaves together: workbook, paper, CSV, facts for another office.
+"""Every file made of a tally, as one set that leaves together: workbook, paper, report, CSV, facts.
 
 A tally whose equations do not hold does not leave: the office above would send it back.
 """
@@ -7,28 +7,35 @@ A tally whose equations do not hold does not leave: the office above would send 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
+from pathlib import Path
 from typing import Literal
 
 from counter_app import __version__
-from counter_app.casework.tally_csv import CsvSeparator, write_csv
+from counter_app.casework.tally_csv import write_csv
+from counter_app.casework.tally_desk import TallyDesk
+from counter_app.casework.tally_report import write_report
 from counter_app.casework.tally_telling import told_of
 from counter_app.catalog.reference import read_units
 from counter_app.domain.administrative_units import AdministrativeUnits
 from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.domain.outgoing import Outgoing, OutgoingFile
+from counter_app.domain.periods import Period, PeriodKind
 from counter_app.domain.tally import Tally
 from counter_app.domain.text import fold
 from counter_app.exchange.facts import ENDING, write_facts
 from counter_app.paper.tally_book import write_tally_book
 from counter_app.paper.tally_sheet import write_tally_sheet
 from counter_app.paper.tally_told import TallyTold
+from counter_app.settings import CsvSeparator, Settings
 
-TallyFormat = Literal["xlsx", "pdf", "csv"]
-FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "csv")
+TallyFormat = Literal["xlsx", "pdf", "docx", "csv"]
+FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "docx", "csv")
+REPORTED: frozenset[PeriodKind] = frozenset({"month", "quarter", "year"})
+"""Periods the commune reports on; of the others there is no text."""
 
 
 class TallyUnsound(CounterError):
@@ -41,11 +48,20 @@ class TallyUnsound(CounterError):
         )
 
 
+@dataclass(frozen=True)
+class Report:
+    """What the text of a report needs besides the numbers: those of the period before, and the folders of templates."""
+
+    before: Tally | None
+    templates: Sequence[Path]
+
+
 def tally_outgoing(
     tally: Tally,
     office: Office,
     formats: Collection[TallyFormat] = FORMATS,
     separator: CsvSeparator = "semicolon",
+    report: Report | None = None,
 ) -> Outgoing:
     """The set for the export door; the facts are always in it. Each file is made when the door asks for it.
 
@@ -57,11 +73,35 @@ def tally_outgoing(
         tally = replace(tally, unit_code=unit_code_of(office, _units()))
     told = told_of(tally, office)
     stem = f"{tally.period.code}-{tally.unit_code or _slug(office.commune) or 'don-vi'}"
-    makers = _makers(tally, told, stem, separator)
+    makers = [*_makers(tally, told, stem, separator)]
+    if report is not None and tally.period.kind in REPORTED:
+        make = partial(write_report, tally, report.before, office, report.templates)
+        makers.insert(2, ("docx", f"{stem}-bao-cao.docx", make))
     wanted = (OutgoingFile(name, make) for kind, name, make in makers if kind in (*formats, "facts"))
     return Outgoing(
         "tally", f"Bảng tổng hợp {tally.period.title}", f"tong-hop-{stem}", tuple(wanted), tally.period.code
     )
+
+
+class TallyFiles:
+    """Makes the set as the office has chosen it. Blocking: the text of a report counts the period before."""
+
+    def __init__(
+        self, desk: TallyDesk, settings: Callable[[], Settings], templates: Callable[[], Sequence[Path]]
+    ) -> None:
+        self._desk, self._settings, self._templates = desk, settings, templates
+
+    def outgoing(self, tally: Tally, office: Office, formats: Collection[TallyFormat] = FORMATS) -> Outgoing:
+        """See :func:`tally_outgoing`."""
+        reported = "docx" in formats and tally.period.kind in REPORTED
+        report = Report(self._before(tally.period), self._templates()) if reported else None
+        return tally_outgoing(tally, office, formats, self._settings().csv_separator, report)
+
+    def _before(self, period: Period) -> Tally | None:
+        """The period before, as issued where it was; None where nothing was received then."""
+        issued = self._desk.issued(period.before())
+        tally = issued.tally if issued else self._desk.count(period.before())
+        return tally if any(row.cells.get("received") for row in tally.table("official").rows) else None
 
 
 def unit_code_of(office: Office, units: AdministrativeUnits) -> str:

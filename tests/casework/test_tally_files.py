@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.casework.tally_csv import SIGNS, CsvSeparator, write_csv
+from counter_app.casework.tally_csv import SIGNS, write_csv
 from counter_app.casework.tally_files import TallyUnsound, tally_outgoing, unit_code_of
 from counter_app.casework.tally_telling import NO_PERSON
 from counter_app.catalog.reference import read_units
 from counter_app.domain.office import Office
 from counter_app.domain.tally import Column, CountTable
 from counter_app.exchange.facts import read_head
+from counter_app.settings import CsvSeparator
 from tests.sample_tallies import corrected, row_of, sample_tally
 
 OFFICE = Office("xã Đức Thọ", "tỉnh Hà Tĩnh", "Đức Thọ")
