@@ -45,13 +45,14 @@ def merged_tables(
     """All of them, in the order of the workbook; those of nothing are left out."""
     units = sorted({each.unit for each in arrived.sent}, key=lambda unit: (names[unit], unit))
     tables = [*_course(arrived, sums)]
+    anew = len({each.period for each in arrived.sent}) > 1
     course = {table.id for table in tables}
     for head in arrived.tables.values():
         if head.id in course:
             continue
         if head.id not in _WITHOUT_OFFICES:
-            tables.append(_by_office(head, sums, units, names))
-        tables.append(_by_row(head, sums, units))
+            tables.append(_by_office(head, sums, units, names, anew=anew))
+        tables.append(_by_row(head, sums, units, anew=anew))
     if missing:
         tables.append(_owed(missing, names))
     if arrived.refused:
@@ -68,25 +69,30 @@ def _course(arrived: Arrived, sums: Sums) -> Iterator[CountTable]:
     rows = []
     for period in sorted({each.period for each in arrived.sent}):
         sender_count = sum(each.period == period for each in arrived.sent)
-        cells = _cells(head, partial(_of_period, head, sums, period))
+        cells = _cells(head, partial(_of_period, head, sums, period), anew=False)
         rows.append(Row(period, read_period(period).title, {"units": sender_count, **cells}))
     name = "weeks" if arrived.kind == "week" else "periods"
     yield CountTable(name, "Theo kỳ", (offices, *_columns(head)), tuple(rows), _total(head, rows), row_title="Kỳ")
 
 
-def _by_office(head: TableHead, sums: Sums, units: Sequence[str], names: Mapping[str, str]) -> CountTable:
+def _by_office(
+    head: TableHead, sums: Sums, units: Sequence[str], names: Mapping[str, str], *, anew: bool
+) -> CountTable:
     rows = [
-        Row(unit, names[unit], {"code": unit, **_cells(head, partial(_of_unit, head, sums, unit))}) for unit in units
+        Row(unit, names[unit], {"code": unit, **_cells(head, partial(_of_unit, head, sums, unit), anew=anew)})
+        for unit in units
     ]
     title, columns = f"Từng đơn vị: {head.title}", (_CODE, *_columns(head))
     return CountTable(f"{head.id}-units", title, columns, tuple(rows), _total(head, rows), row_title="Đơn vị")
 
 
-def _by_row(head: TableHead, sums: Sums, units: Sequence[str]) -> CountTable:
+def _by_row(head: TableHead, sums: Sums, units: Sequence[str], *, anew: bool) -> CountTable:
     """All offices together; the last row is theirs, where a person may stand in several rows it is not their sum."""
     keys = sorted(key for table, key in sums.titles if table == head.id)
-    rows = [Row(key, sums.titles[head.id, key], _cells(head, partial(_of_row, head, sums, key))) for key in keys]
-    whole = _cells(head, lambda column: sum(_of_unit(head, sums, unit, column) for unit in units))
+    rows = [
+        Row(key, sums.titles[head.id, key], _cells(head, partial(_of_row, head, sums, key), anew=anew)) for key in keys
+    ]
+    whole = _cells(head, lambda column: sum(_of_unit(head, sums, unit, column) for unit in units), anew=anew)
     return CountTable(
         head.id, f"Cộng: {head.title}", _columns(head), tuple(rows), Row("total", _TOTAL, whole), head.row_title
     )
@@ -104,14 +110,14 @@ def _of_unit(head: TableHead, sums: Sums, unit: str, column: str) -> int:
     return sums.by_unit.get(ByUnit(head.id, unit, column), 0)
 
 
-def _cells(head: TableHead, count: Callable[[str], int]) -> dict[str, Number | str]:
-    """Counts as they were added up; what is made of them follows."""
+def _cells(head: TableHead, count: Callable[[str], int], *, anew: bool) -> dict[str, Number | str]:
+    """Counts as they were added up; what is made of them follows. ``anew``: several periods, so sums of states too."""
     cells: dict[str, Number | str] = {}
     counts = [column for column in head.columns if column.kind == "count"]
     for column in counts:
         cells[column.id] = count(column.id)
     for column in counts:
-        if _is_made_of_states(head, column):
+        if anew and _is_made_of_states(head, column):
             cells[column.id] = sum(_whole(cells[part]) for part in column.sum_of)
     return cells | dict(_shares(head, cells))
 

@@ -24,6 +24,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.domain.outgoing import Outgoing, OutgoingFile
 from counter_app.domain.periods import Period, PeriodKind
+from counter_app.domain.small_cells import without_small_cells
 from counter_app.domain.tally import Tally
 from counter_app.domain.text import fold
 from counter_app.exchange.facts import ENDING, write_facts
@@ -93,14 +94,16 @@ class TallyFiles:
 
     def outgoing(self, tally: Tally, office: Office, formats: Collection[TallyFormat] = FORMATS) -> Outgoing:
         """See :func:`tally_outgoing`."""
+        settings = self._settings()
+        if settings.small_cells_merged and not tally.small_cells_merged:
+            tally = without_small_cells(tally)
         reported = "docx" in formats and tally.period.kind in REPORTED
         report = Report(self._before(tally.period), self._templates()) if reported else None
-        return tally_outgoing(tally, office, formats, self._settings().csv_separator, report)
+        return tally_outgoing(tally, office, formats, settings.csv_separator, report)
 
     def _before(self, period: Period) -> Tally | None:
         """The period before, as issued where it was; None where nothing was received then."""
-        issued = self._desk.issued(period.before())
-        tally = issued.tally if issued else self._desk.count(period.before())
+        tally = self._desk.leaving(period.before())
         return tally if any(row.cells.get("received") for row in tally.table("official").rows) else None
 
 

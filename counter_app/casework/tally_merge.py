@@ -121,6 +121,8 @@ def _told(order: MergeOrder, arrived: Arrived, missing: tuple[Missing, ...], tab
     first, last = (read_period(code).title for code in span_of(arrived.sent))
     span = first if first == last else f"{first} đến {last.lower()}"
     offices = len({each.unit for each in arrived.sent})
+    hidden = sum(each.small_cells_merged for each in arrived.sent)
+    low = f"{hidden} tệp có số 1 và 2 bị gộp hoặc ẩn nên số cộng có thể thấp hơn thực tế"
     return TallyTold(
         title="BẢNG GỘP SỐ LIỆU MỘT CỬA",
         subtitle=f"{span} · {order.title or f'{offices} đơn vị'}",
@@ -131,6 +133,7 @@ def _told(order: MergeOrder, arrived: Arrived, missing: tuple[Missing, ...], tab
             ("Đã gộp", f"{len(arrived.sent)} tệp của {offices} đơn vị"),
             ("Không tính", f"{len(arrived.refused)} tệp, xem bảng «Không tính»" if arrived.refused else "không có"),
             ("Còn thiếu", f"{len(missing)} đơn vị, xem bảng «Còn thiếu»" if missing else "không có"),
+            ("Gộp ô số nhỏ", low if hidden else "không có tệp nào"),
             ("Lập lúc", f"{order.made_at:%H:%M ngày %d/%m/%Y}"),
             ("Chương trình", f"counter-app {__version__}"),
         ),

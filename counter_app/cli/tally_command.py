@@ -12,7 +12,7 @@ from counter_app.casework.export_door import ExportDoor
 from counter_app.casework.export_run import ExportDone
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.tally_desk import TallyDesk
-from counter_app.casework.tally_files import FORMATS, TallyFormat, tally_outgoing
+from counter_app.casework.tally_files import FORMATS, TallyFiles, TallyFormat
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
 from counter_app.cli.answer import give
@@ -44,8 +44,10 @@ def run_tally(arguments: Namespace) -> int:
         settings = Settings.from_stored(register.settings.load())
         layers = layers_of(folders)
         days = OfficeDays(lambda: layers)
-        tally = TallyDesk(register, open_catalog(layers), days, lambda: settings, office_now).leaving(period)
-        outgoing = tally_outgoing(tally, settings.office, formats)
+        desk = TallyDesk(register, open_catalog(layers), days, lambda: settings, office_now)
+        files = TallyFiles(desk, lambda: settings, lambda: [layer.templates for layer in layers])
+        tally = desk.leaving(period)
+        outgoing = files.outgoing(tally, settings.office, formats)
         done = ExportDoor(office_now, register).write(outgoing, folder) if folder else None
     finally:
         register.close()

@@ -40,7 +40,10 @@ _KINDS: dict[PeriodKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The numbers of one office and one period; ``unit``: its code of the national list."""
+    """The numbers of one office and one period; ``unit``: its code of the national list.
+
+    ``small_cells_merged``: counts of 1 and 2 were hidden, so its sums are a little too low.
+    """
 
     path: Path
     unit: str
@@ -48,6 +51,7 @@ class Sent:
     period: str
     made_at: datetime
     sha256: str
+    small_cells_merged: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ def _sent(path: Path, arrived: Arrived, seen: dict[bytes, None]) -> Sent | None:
         seen[tables] = None
         for table in read_tables(tables):
             arrived.tables[table.id] = _joined(arrived.tables.get(table.id), table)
-    return Sent(place, head.unit_code, head.unit, head.period, head.made_at, listed.sha256)
+    return Sent(place, head.unit_code, head.unit, head.period, head.made_at, listed.sha256, head.small_cells_merged)
 
 
 def _proved_lines(place: Path, listed: ManifestFile) -> tuple[bytes, bytes]:

@@ -18,6 +18,7 @@ from counter_app.casework.tally_merge import Merged, MergeOrder, merge
 from counter_app.catalog.reference import read_units
 from counter_app.domain.errors import BadInput
 from counter_app.domain.manifest import sha256_of
+from counter_app.domain.small_cells import without_small_cells
 from counter_app.domain.tally import CountTable, Tally
 from counter_app.exchange import duck
 from counter_app.exchange.arrived import look_at
@@ -191,6 +192,15 @@ def test_the_workbook_has_a_row_an_office_and_says_what_is_missing(tmp_path: Pat
     assert weeks[0][2] == sum(_total(sent[code, WEEKS[0]], "received", "procedures") for code in codes)
     assert book["Còn thiếu"]["E6"].value == "2026-W52, 2026-W53, 2027-W01"
     assert "đã bị thay đổi" in str(book["Không tính"]["C6"].value)
+
+
+def test_hidden_numbers_are_told_and_sums_stay_as_they_were_sent(tmp_path: Path) -> None:
+    tally = without_small_cells(sample_tally())
+    send(tmp_path, tally)
+    book = _book(merge(MergeOrder((tmp_path,), MADE), read_units()))
+    said = [row[1] for row in book["Giới thiệu"].iter_rows(values_only=True)]
+    assert "1 tệp có số 1 và 2 bị gộp hoặc ẩn nên số cộng có thể thấp hơn thực tế" in said
+    assert book["Từng đơn vị Biểu II.06a tình"]["D7"].value == _total(tally, "received")
 
 
 def test_both_ways_make_the_same_workbook(tmp_path: Path) -> None:
