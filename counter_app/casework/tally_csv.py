@@ -56,4 +56,6 @@ def _cell(value: Number | str, decimal: str) -> str:
 
 def _text(words: str) -> str:
     composed = unicodedata.normalize("NFC", words)
-    return f"'{composed}" if composed.startswith(_RUN_AS_FORMULA) else composed
+    # Some readers pass over white space before they look for a formula.
+    runs = composed.startswith(_RUN_AS_FORMULA) or composed.lstrip().startswith(_RUN_AS_FORMULA)
+    return f"'{composed}" if runs else composed
