@@ -34,7 +34,7 @@ def open_export_room(program: Program, workshop: Workshop) -> ExportFlow:
         nonlocal began_in
         if window.current_screen() != EXPORT_STICK:
             began_in = window.current_screen()
-        window.show_screen(EXPORT_STICK)
+        window.show_screen(EXPORT_STICK, reached_from=began_in)
         window.set_action(None, None)
 
     def go_back() -> None:

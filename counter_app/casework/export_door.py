@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,20 @@ from counter_app.paths import PROGRAM
 from counter_app.settings import Settings
 from counter_app.storage.exports import ExportOutcome
 from counter_app.storage.register import Register
+
+PAST_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class PastExport:
+    """One line of the log, as it is shown. ``target``: the stick's label and serial, empty for a folder."""
+
+    at: datetime
+    kind: str
+    period: str
+    target: str
+    outcome: str
+    clerk: str
 
 
 def _quiet(_progress: ExportProgress) -> None:
@@ -88,6 +102,11 @@ class ExportDoor:
         with suppress(CounterError):  # the log says «done», which is true
             self._tell(entry, "left_traces", done)
         return replace(done, left_traces=True)
+
+    def past(self, limit: int = PAST_SHOWN) -> list[PastExport]:
+        """What left last, newest first, as the log has it; nothing without a register."""
+        known = self._register.exports.recent(limit) if self._register else []
+        return [PastExport(one.at, one.kind, one.period, one.target, one.outcome, one.clerk) for one in known]
 
     def clear_left_overs(self, folder: Path) -> int:
         """Remove the passing files a broken-off export left on a stick; returns how many there were.

@@ -109,6 +109,7 @@ class ExportFlow(QObject):
         self._background.run(
             Lane.DRIVE, make, lambda outgoing: self._take(job, outgoing), lambda error: self._fail(job, error)
         )
+        self._fetch_past()
         self.watch.begin()
 
     def _take(self, job: _Job, outgoing: Outgoing) -> None:
@@ -215,11 +216,15 @@ class ExportFlow(QObject):
     def _end(self, steps: StickSteps) -> None:
         """A write is over, one way or the other; said at the foot of the window where nobody looks at the screen."""
         self._move(steps)
+        self._fetch_past()
         self._look()
         if not self._screen.isVisible():
             words = words_for(steps)
             self._notices.say("good" if steps.state in ENDED else "warn", f"{words.title}. {words.sentence}")
             self._forget_unless_busy()
+
+    def _fetch_past(self) -> None:
+        self._background.run(Lane.REGISTER, self._door.past, self._screen.show_past)
 
     def _stop(self) -> None:
         if self._job is not None:

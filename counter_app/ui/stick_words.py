@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.casework.export_door import PastExport
 from counter_app.casework.export_refusals import size_in_words
 from counter_app.casework.export_run import HALF_FOLDER
 from counter_app.casework.stick_steps import StickState, StickSteps
@@ -137,6 +138,30 @@ _WHY = {
     "register": "Sổ hồ sơ của chương trình nằm trên chính ổ này.",
     "": "",
 }
+
+
+_KINDS = {
+    "tally": "Bảng tổng hợp",
+    "report": "Báo cáo",
+    "backup": "Bản sao lưu, khóa",
+    "pack": "Gói danh mục",
+    "booklet": "Cuốn hồ sơ mẫu",
+    "archive": "Hồ sơ lưu",
+    "poster": "Bảng niêm yết",
+}
+_OUTCOMES = {
+    "done": "✓ đã chép xong",
+    "left_traces": "✓ đã chép xong, chưa dọn thư mục tạm",
+    "cancelled": "○ đã dừng",
+    "failed": "✕ không chép được",
+}
+
+
+def past_line(past: PastExport) -> str:
+    """«16:30 20/11/2026 · Bảng tổng hợp 2026-W47 · KINGSTON 1A2B-3C4D · ✓ đã chép xong · Lê Thị Thử»."""
+    what = f"{_KINDS.get(past.kind, past.kind)} {past.period}".rstrip()
+    parts = (f"{past.at:%H:%M %d/%m/%Y}", what, past.target or "thư mục", _OUTCOMES[past.outcome], past.clerk)
+    return "  ·  ".join(filter(None, parts))
 
 
 def words_for(steps: StickSteps) -> StickWords:

@@ -110,11 +110,14 @@ class MainWindow(QMainWindow):
         self._screens[name] = widget
         self._parts.screens.addWidget(widget)
 
-    def show_screen(self, name: str) -> None:
-        """Bring a screen to the front with the focus where its proxy says; the rail marks its room."""
+    def show_screen(self, name: str, reached_from: str = "") -> None:
+        """Bring a screen to the front with the focus where its proxy says; the rail marks its room.
+
+        ``reached_from``: the screen that led here, where a screen belongs to no room of its own.
+        """
         self._parts.screens.setCurrentWidget(self._screens[name])
         self._screens[name].setFocus()
-        self._parts.rail.set_current(place_of(name))
+        self._parts.rail.set_current(place_of(reached_from or name))
 
     def current_screen(self) -> str:
         """The name of the screen in front; empty before the first."""

@@ -66,11 +66,14 @@ def test_a_set_arrives_with_its_manifest_and_nothing_else(stick: Path, register:
     assert (told.name, told.size) == (f"tally-{WEEK}.manifest.json", done.size)
     assert told.sha256 == sha256_of(contents(stick)[MANIFEST])
     assert list(register.exports.arrived("tally")) == [WEEK]
+    (past,) = ExportDoor(fixed_clock, register).past()
+    assert (past.kind, past.period, past.outcome, past.target) == ("tally", WEEK, "done", "KINGSTON 1A2B-3C4D")
 
 
 def test_without_a_register_it_writes_all_the_same(stick: Path, fixed_clock: Clock) -> None:
     ExportDoor(fixed_clock).write(week_set(), stick)
     assert_whole(stick, week_set())
+    assert ExportDoor(fixed_clock).past() == []
 
 
 def test_the_same_set_again_is_found_there(stick: Path, register: Register, fixed_clock: Clock) -> None:

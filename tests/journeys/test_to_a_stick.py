@@ -6,11 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from counter_app.casework.stick_steps import StickState
 from counter_app.domain.drive import Drive
 from counter_app.ui.export_flow import ExportFlow
 from counter_app.ui.screens.settings_screen import SettingsScreen
+from counter_app.ui.widgets.rail import Rail
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import NewClerk
 
@@ -18,6 +20,11 @@ from tests.journeys.conftest import NewClerk
 def export_of(clerk: Clerk) -> ExportFlow:
     (flow,) = clerk.program.window.findChildren(ExportFlow)
     return flow
+
+
+def rail_marks(clerk: Clerk) -> list[str]:
+    (rail,) = clerk.program.window.findChildren(Rail)
+    return [button.accessibleName() for button in rail.findChildren(QPushButton) if button.isChecked()]
 
 
 @pytest.mark.usefixtures("named_office")
@@ -32,6 +39,7 @@ def test_the_backup_goes_to_a_stick_that_is_put_in(sit_down: NewClerk, tmp_path:
     flow = export_of(clerk)
     clerk.wait(lambda: flow.state is StickState.NO_STICK)
     assert clerk.screen == "export_stick"
+    assert rail_marks(clerk) == ["Cài đặt"], "the room it began in"
     clerk.drives.append(Drive("E:", str(root), "KINGSTON", "1A2B-3C4D", "FAT32", free=10**9, total=10**9))
     flow.watch.changed.emit()
     clerk.wait(lambda: flow.state is StickState.DONE)

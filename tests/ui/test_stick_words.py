@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from datetime import datetime
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.casework.export_door import PastExport
 from counter_app.casework.export_refusals import ExportFailed, ExportTrouble
 from counter_app.casework.stick_steps import ENDED, StickState, StickSteps
+from counter_app.clock import VIET_NAM
 from counter_app.domain.drive import Drive
+from counter_app.domain.outgoing import OutgoingKind
+from counter_app.storage.exports import ExportOutcome
 from counter_app.ui import theme
 from counter_app.ui.screens.export_stick import ExportStickScreen
 from counter_app.ui.stick_words import WORDS, line_of, words_for
@@ -74,6 +79,20 @@ def test_hidden_verbs_leave_no_gap(screen: ExportStickScreen, qtbot: QtBot) -> N
 
 def test_no_state_is_without_words() -> None:
     assert set(WORDS) == set(StickState)
+
+
+@pytest.mark.parametrize("outcome", get_args(ExportOutcome))
+@pytest.mark.parametrize("kind", get_args(OutgoingKind))
+def test_what_left_before_is_told_in_one_line(screen: ExportStickScreen, kind: str, outcome: str) -> None:
+    assert screen.parts.past_card.isHidden()
+    at = datetime(2026, 11, 20, 16, 30, tzinfo=VIET_NAM)
+    screen.show_past([PastExport(at, kind, "2026-W47", "KINGSTON 1A2B-3C4D", outcome, "Lê Thị Thử")])
+    told = screen.parts.past.text()
+    assert told.startswith("16:30 20/11/2026  ·  ")
+    assert told.endswith("  ·  Lê Thị Thử")
+    assert kind not in told
+    assert ("✓" in told) is (outcome in {"done", "left_traces"})
+    assert not screen.parts.past_card.isHidden()
 
 
 def test_a_line_of_the_list_says_what_speaks_against_a_drive() -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from counter_app.casework.export_door import PastExport
 from counter_app.casework.stick_steps import StickState, StickSteps
 from counter_app.ui.screens.export_stick_layout import ExportStickLayout
 from counter_app.ui.shortcuts import Key, bind
-from counter_app.ui.stick_words import line_of, words_for
+from counter_app.ui.stick_words import line_of, past_line, words_for
 
 _DEVICE = Qt.ItemDataRole.UserRole
 _STEPS = 1000
@@ -79,6 +80,11 @@ class ExportStickScreen(QWidget):
         """How much of this stage is done, 0 to 1."""
         self.parts.bar.setRange(0, _STEPS)
         self.parts.bar.setValue(round(share * _STEPS))
+
+    def show_past(self, past: Sequence[PastExport]) -> None:
+        """What left before, newest first."""
+        self.parts.past.setText("\n".join(map(past_line, past)))
+        self.parts.past_card.setVisible(bool(past))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room came in front; a window that is merely minimised is still here."""

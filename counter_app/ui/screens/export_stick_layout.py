@@ -34,6 +34,8 @@ class ExportStickLayout(QVBoxLayout):
         self.list.setAccessibleName("Các USB đang cắm")
         self.list.setMaximumHeight(LIST_PX)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.past = PlainLabel("", "secondary").wrapped()
+        self.past_card = _card()
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Đã chép được")
         self.bar.setTextVisible(False)
@@ -67,6 +69,11 @@ class ExportStickLayout(QVBoxLayout):
         self.addWidget(PlainLabel(ABOUT, "secondary").wrapped())
         self.addWidget(what)
         self.addWidget(state)
+        column = _column_of(self.past_card, 4)
+        column.addWidget(PlainLabel("Đã chép gần đây", "strong"))
+        column.addWidget(self.past)
+        self.past_card.hide()
+        self.addWidget(self.past_card)
         self.addStretch(1)
 
 

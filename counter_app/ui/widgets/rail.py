@@ -21,7 +21,6 @@ PLACES: dict[str, tuple[Key, str]] = {
 }
 
 WITHIN = {
-    "export_stick": "settings",
     "doctor": "settings",
     "schemes": "settings",
     "people": "settings",
