@@ -6,6 +6,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 from counter_app.domain.errors import BadInput
 
@@ -23,7 +24,7 @@ class PaperUnreadable(BadInput):
         )
 
 
-def read_parts(path: Path) -> dict[str, bytes]:
+def read_parts(path: Path | BinaryIO) -> dict[str, bytes]:
     """Part name -> bytes. Raises PaperUnreadable for anything but a sane package."""
     try:
         with zipfile.ZipFile(path) as archive:

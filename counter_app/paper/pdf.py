@@ -10,6 +10,7 @@ import pypdfium2
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from counter_app.domain.errors import CounterError
 from counter_app.paper.fonts import QT_TEXT, ensure_qt
 from counter_app.paper.pages import Pages, PrintablePages
 from counter_app.paper.pdf_file import PdfFile
@@ -52,6 +53,23 @@ def write_pdf(pages: PrintablePages, title: str) -> bytes:
         with QT_TEXT, suppress(FaceNotWritable):
             return PdfFile().written(pages.contents, title)
     return painted_pdf(pages, title)
+
+
+def write_archival_pdf(pages: Pages, title: str) -> bytes:
+    """The same file as PDF/A-2b: for the office's archive, where it must open in decades.
+
+    Raises:
+        CounterError: a face of the paper cannot be embedded as the standard wants it.
+    """
+    ensure_qt()
+    try:
+        with QT_TEXT:
+            return PdfFile(archival=True).written(pages.contents, title)
+    except FaceNotWritable as error:
+        raise CounterError(
+            "Phông chữ của tờ giấy này không nhúng được theo chuẩn lưu trữ PDF/A. Chưa có gì thay đổi; hãy cài phông "
+            "Times New Roman hoặc Liberation Serif rồi làm lại."
+        ) from error
 
 
 def painted_pdf(pages: PrintablePages, title: str) -> bytes:

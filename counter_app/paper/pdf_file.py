@@ -7,11 +7,13 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from counter_app.paper.pages import TWIPS_PER_POINT, PageContent
+from counter_app.paper.pdf_archival import srgb_profile, xmp_packet
 from counter_app.paper.pdf_content import Content
 from counter_app.paper.pdf_fonts import Face, Subset
 from counter_app.paper.pdf_objects import PdfObjects
 
 LANGUAGE = "vi-VN"
+PRODUCER = "counter-app"
 _LOSSLESS_PIXELS = 1_000_000
 """A larger picture is a photograph or a scan, and is kept as JPEG."""
 _JPEG_QUALITY = 94
@@ -20,9 +22,10 @@ _ITALIC_ANGLE = -12
 
 
 class PdfFile:
-    """One file being made; ``written`` may be called once."""
+    """One file being made; ``written`` may be called once. ``archival``: as PDF/A-2b (ISO 19005-2)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, archival: bool = False) -> None:
+        self._archival = archival
         self._objects = PdfObjects()
         self._fonts: dict[int, tuple[str, Subset]] = {}
         self._pictures: dict[int, tuple[str, int]] = {}
@@ -44,11 +47,22 @@ class PdfFile:
             for page, stream in zip(pages, streams, strict=True)
         ]
         self._objects.set_pages(kids)
+        kept = self._for_archive(title) if self._archival else ""
         self._objects.bodies[0] = (
-            f"<< /Type /Catalog /Pages 2 0 R /Lang ({LANGUAGE}) /ViewerPreferences << /DisplayDocTitle true >> >>"
+            f"<< /Type /Catalog /Pages 2 0 R /Lang ({LANGUAGE}) /ViewerPreferences << /DisplayDocTitle true >>{kept} >>"
         ).encode()
-        info = self._objects.add(f"<< /Title {_text(title)} /Producer (counter-app) >>".encode())
+        info = self._objects.add(f"<< /Title {_text(title)} /Producer ({PRODUCER}) >>".encode())
         return self._objects.file(info)
+
+    def _for_archive(self, title: str) -> str:
+        """What the catalogue of a PDF/A-2b says besides: its metadata, and the colours the page means."""
+        profile = self._objects.stream("/N 3", srgb_profile())
+        metadata = self._objects.stream("/Type /Metadata /Subtype /XML", xmp_packet(title, PRODUCER), packed=False)
+        intent = (
+            f"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) "
+            f"/DestOutputProfile {profile} 0 R >>"
+        )
+        return f" /Metadata {metadata} 0 R /OutputIntents [{intent}]"
 
     def _font(self, face: Face) -> tuple[str, Subset]:
         known = self._fonts.get(id(face))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from dataclasses import dataclass, field
 
@@ -44,6 +45,9 @@ class PdfObjects:
             at += len(part)
         table = b"".join(b"%010d 00000 n \n" % place for place in places)
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(places) + 1, table))
-        parts.append(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\n" % (len(places) + 1, info))
+        # The same content has the same name: a file made again is the same to the byte.
+        name = hashlib.sha256(b"".join(self.bodies)).hexdigest()[:32].encode()
+        ends = (len(places) + 1, info, name, name)
+        parts.append(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R /ID [<%b> <%b>] >>\n" % ends)
         parts.append(b"startxref\n%d\n%%%%EOF\n" % at)
         return b"".join(parts)
