@@ -129,6 +129,7 @@ class Arrival:
         self._voices = VoiceRooms(self._program, self._workshop, room)
         self._spot = SpotRooms(self._program, self._workshop, room)
         self._settings_screen.spot_requested.connect(self._spot.see_spot)
+        self._settings_screen.archive_requested.connect(self._spot.see_archive)
         self._online = OnlineRooms(self._program, self._workshop, room)
         self._doctor = DoctorRooms(self._program, self._workshop, self._settings_screen)
         screen = SchemesScreen()

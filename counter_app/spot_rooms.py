@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.casework.archive_desk import ArchiveDesk, ArchiveOrder
 from counter_app.casework.spot_desk import SpotDesk
+from counter_app.ui.archive_parts import ArchivedPart, WaitingPart
+from counter_app.ui.background import Lane
 from counter_app.ui.ledger_flow import LedgerFlow
 from counter_app.ui.screens.ledger import LedgerScreen
 from counter_app.ui.spot_parts import ClassPart, DelegationPart
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from counter_app.workshop import Workshop
 
 SPOT = "on_the_spot"
+ARCHIVE = "archive"
+ARCHIVE_PARTS = (("waiting", "Chưa nộp"), ("archived", "Đã nộp"))
 SPOT_PARTS = (("classes", "Thủ tục"), ("delegations", "Ủy quyền phê duyệt"))
 
 
@@ -29,6 +34,7 @@ class SpotRooms(QObject):
         super().__init__(program.window)
         self._workshop, self._room, self._window = workshop, room, program.window
         self._spot: LedgerFlow | None = None
+        self._archive: LedgerFlow | None = None
 
     def see_spot(self) -> None:
         """The classes of procedures and the delegations."""
@@ -36,6 +42,34 @@ class SpotRooms(QObject):
         self._window.show_screen(SPOT)
         self._window.set_action(None, "Quay lại")
         flow.begin()
+
+    def see_archive(self) -> None:
+        """Finished dossiers, and those that have left for the archive."""
+        flow = self._archive or self._open_archive()
+        self._window.show_screen(ARCHIVE)
+        self._window.set_action(None, "Quay lại")
+        flow.begin()
+
+    def _open_archive(self) -> LedgerFlow:
+        workshop, room = self._workshop, self._room
+        desk = ArchiveDesk(workshop.register, workshop.handling, room.clock, workshop.print_room)
+        screen = LedgerScreen("Nộp lưu trữ", ARCHIVE_PARTS, "Tìm hồ sơ: số, tên, thủ tục")
+        self._window.add_screen(ARCHIVE, screen)
+        waiting = WaitingPart(desk, screen)
+        waiting.ordered.connect(lambda order: self._take_out(desk, order))
+        parts: dict[str, LedgerPart] = {"waiting": waiting, "archived": ArchivedPart(desk)}
+        self._archive = LedgerFlow(screen, room, parts, frozenset())
+        return self._archive
+
+    def _take_out(self, desk: ArchiveDesk, order: ArchiveOrder) -> None:
+        """Through the one door; only what arrived is marked."""
+        room = self._room
+
+        def mark() -> None:
+            clerk = room.clerk()
+            room.background.run(Lane.REGISTER, lambda: desk.mark(order, clerk))
+
+        room.export.begin(lambda: desk.outgoing(order), lambda _done: mark())
 
     def _open_spot(self) -> LedgerFlow:
         workshop, room = self._workshop, self._room

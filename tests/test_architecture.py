@@ -58,6 +58,7 @@ OWNED = {
     "sqlcipher3": {"storage"},
     "sqlite3": {"storage"},
     "cryptography": {"storage"},
+    "pyzipper": {"storage"},
     "docxtpl": {"documents"},
     "jinja2": {"documents"},
     "docx": {"documents"},

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.letters import LetterId
+from counter_app.storage.archive import ArchiveStore
 from counter_app.storage.backups import Backup, backups_in, make_backup
 from counter_app.storage.beginning import begin_if_absent
 from counter_app.storage.board import BoardStore
@@ -69,6 +70,7 @@ class Register:
         self.feedback = FeedbackStore(file, clock)
         self.meetings = MeetingStore(file, clock)
         self.spot = SpotStore(file, clock)
+        self.archive = ArchiveStore(file, clock)
         self.counts = CountStore(file)
         self.letters = LetterStore(file, clock)
         self.visits = VisitStore(file)

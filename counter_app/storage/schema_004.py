@@ -95,6 +95,13 @@ STATEMENTS = (
     """,
     "CREATE INDEX ix_adjustment_issued_id ON adjustment (issued_id)",
     """
+    CREATE TABLE archived (
+        dossier_id INTEGER NOT NULL, at VARCHAR NOT NULL, name VARCHAR NOT NULL, clerk VARCHAR NOT NULL,
+        CONSTRAINT pk_archived PRIMARY KEY (dossier_id),
+        CONSTRAINT fk_archived_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+    )
+    """,
+    """
     CREATE TABLE delegation (
         id INTEGER NOT NULL, clerk_id INTEGER NOT NULL, procedures VARCHAR NOT NULL, from_day DATE NOT NULL, to_day
         DATE, document VARCHAR NOT NULL, revoked_on DATE,

@@ -178,3 +178,13 @@ class AdjustmentRow(Table, table=True):
     now: float | None = None
     reason: str
     clerk: str = ""
+
+
+class ArchivedRow(Table, table=True):
+    """That a finished dossier left for the office's archive; ``name``: of the set it left in."""
+
+    __tablename__ = "archived"
+    dossier_id: int = Field(primary_key=True, foreign_key="dossier.id")
+    at: datetime = Field(sa_type=Moment)
+    name: str
+    clerk: str = ""

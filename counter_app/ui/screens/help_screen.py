@@ -21,7 +21,7 @@ START = "start"
 ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "online_filing", "dossiers", "letters",
     "letter", "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock",
-    "on_the_spot", "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
+    "on_the_spot", "archive", "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
 )  # fmt: skip
 
 

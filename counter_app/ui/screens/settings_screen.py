@@ -32,6 +32,7 @@ class SettingsScreen(QWidget):
     practice_requested = Signal()
     practice_anew_requested = Signal()
     spot_requested = Signal()
+    archive_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class SettingsScreen(QWidget):
         self.practice_anew = ActionButton("Làm lại sổ tập dượt từ đầu")
         self.practice_anew.hide()
         self.spot = ActionButton("4 tại chỗ, ủy quyền")
+        self.archive = ActionButton("Nộp lưu trữ hồ sơ đã xong")
         self._place()
         for row in self.rows.values():
             row.settled.connect(lambda name, value: self.changed.emit({name: value}))
@@ -66,6 +68,7 @@ class SettingsScreen(QWidget):
         self.practice.clicked.connect(self.practice_requested)
         self.practice_anew.clicked.connect(self.practice_anew_requested)
         self.spot.clicked.connect(self.spot_requested)
+        self.archive.clicked.connect(self.archive_requested)
         self.show_settings(Settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -112,7 +115,7 @@ class SettingsScreen(QWidget):
                 column.addWidget(self.rows[name])
         buttons = FlowLayout(8)
         for button in {
-            OFFICE: (self.schemes, self.people, self.spot),
+            OFFICE: (self.schemes, self.people, self.spot, self.archive),
             SAFETY: (self.backup, self.backup_out, self.key_out, self.new_code),
             SCREEN: (self.practice, self.practice_anew),
             PAPER: (self.test_page, self.doctor),

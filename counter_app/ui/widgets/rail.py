@@ -29,6 +29,7 @@ WITHIN = {
     "rating": "voices",
     "letter": "letters",
     "on_the_spot": "settings",
+    "archive": "settings",
 }
 """Rooms reached through another room; every other screen belongs to a visit."""
 
