@@ -43,13 +43,24 @@ _WAY_WORDS: dict[Way, str] = {
 @dataclass(frozen=True)
 class Standing:
     """How a period stands. ``issued_by``: who issued it; ``changes``: what counts differently since, not yet written
-    down; ``is_due``: it can be issued.
+    down; ``is_due``: a week whose last working day has come; ``waiting``: the weeks that have not left yet.
     """
 
     issued_at: datetime | None = None
     issued_by: str = ""
     changes: tuple[Correction, ...] = ()
     is_due: bool = False
+    waiting: tuple[Period, ...] = ()
+
+    @property
+    def can_be_issued(self) -> bool:
+        """Whether issuing is what comes next."""
+        return self.is_due and self.issued_at is None
+
+    @property
+    def next_words(self) -> str:
+        """What Ctrl+Enter does."""
+        return "Chốt số liệu tuần" if self.can_be_issued else "Xuất ra USB"
 
 
 def next_order(now: Order, column_id: str) -> Order:
@@ -65,7 +76,17 @@ def order_words(order: Order, column_title: str) -> str:
 
 
 def standing_words(tally: Tally, standing: Standing) -> tuple[str, Role]:
-    """Whether the period is issued, when and by whom, and what has changed since."""
+    """Whether the period is issued, when and by whom, what has changed since, and which weeks have not left."""
+    words, role = _issue_words(tally, standing)
+    if tally.period in standing.waiting:
+        words += " · ▲ chưa xuất ra USB"
+    others = ", ".join(week.title.lower() for week in standing.waiting if week != tally.period)
+    if others:
+        words += f" · còn chờ xuất: {others}"
+    return words, "wait" if standing.waiting else role
+
+
+def _issue_words(tally: Tally, standing: Standing) -> tuple[str, Role]:
     if standing.issued_at is None:
         if standing.is_due:
             return "○ Chưa chốt: số liệu đang tính theo hồ sơ lúc này", "wait"

@@ -39,11 +39,15 @@ _NO_DOSSIERS = "Con số này không đếm hồ sơ nên không có danh sách 
 
 @dataclass(frozen=True)
 class ReportDoors:
-    """The three ways a tally leaves the screen: through the export's wizard, into a folder, onto paper."""
+    """The ways a period leaves the screen: to a stick, into a folder, onto paper.
 
-    save: Callable[[Tally], None]
-    print: Callable[[Tally], None]
-    export: Callable[[Tally], None] | None = None
+    ``waiting``: asks the register which weeks have not left yet (blocking).
+    """
+
+    export: Callable[[Period], None]
+    save: Callable[[Period], None]
+    print: Callable[[Period], None]
+    waiting: Callable[[], tuple[Period, ...]]
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,8 @@ class ReportsFlow(QObject):
         screen.behind_wanted.connect(self._open_number)
         screen.dossier_wanted.connect(self.dossier_wanted)
         screen.next_requested.connect(self._go_on)
-        screen.save_requested.connect(lambda: self._let_out(self._doors.save))
-        screen.print_requested.connect(lambda: self._let_out(self._doors.print))
+        screen.save_requested.connect(lambda: self._let_out(doors.save))
+        screen.print_requested.connect(lambda: self._let_out(doors.print))
         screen.adjust_requested.connect(self._ask_reason)
         screen.answered.connect(self._take_answers)
         screen.copied.connect(self._tell_copied)
@@ -116,24 +120,21 @@ class ReportsFlow(QObject):
 
     def _stand(self, period: Period) -> tuple[Tally, Standing]:
         desk, today, office = self._room.tallies, self._room.today, self._room.day.office
-        issued = desk.issued(period)
+        issued, waiting = desk.issued(period), self._doors.waiting()
         if issued is None:
-            return desk.count(period), Standing(is_due=period.kind == "week" and is_due(period, today, office))
-        return issued.tally, Standing(issued.tally.issued_at, issued.clerk, tuple(desk.changes_since_issue(period)))
+            due = period.kind == "week" and is_due(period, today, office)
+            return desk.count(period), Standing(is_due=due, waiting=waiting)
+        changes = tuple(desk.changes_since_issue(period))
+        return issued.tally, Standing(issued.tally.issued_at, issued.clerk, changes, waiting=waiting)
 
     def _take(self, found: _Counted | CounterError) -> None:
         if isinstance(found, CounterError):
             self._screen.show_failure(str(found))
             return
         self._now = found
-        self._screen.show_tally(found.tally, found.standing, self._next_words(found.standing))
+        self._screen.show_tally(found.tally, found.standing)
         self._screen.show_counted(self._others)
         self._count_next()
-
-    def _next_words(self, standing: Standing) -> str:
-        if standing.is_due and standing.issued_at is None:
-            return "Chốt số liệu tuần"
-        return "Xuất ra USB" if self._doors.export else ""
 
     def _count_next(self) -> None:
         """Another period of the picture, the latest first."""
@@ -210,9 +211,9 @@ class ReportsFlow(QObject):
         now = self._now
         if now is None:
             return
-        if now.standing.is_due and now.standing.issued_at is None:
+        if now.standing.can_be_issued:
             self._issue(now.tally.period)
-        elif self._doors.export is not None:
+        else:
             self._let_out(self._doors.export)
 
     def _issue(self, week: Period) -> None:
@@ -227,9 +228,9 @@ class ReportsFlow(QObject):
 
         self._room.background.run(Lane.REGISTER, lambda: desk.issue(week, clerk), done)
 
-    def _let_out(self, way: Callable[[Tally], None]) -> None:
+    def _let_out(self, way: Callable[[Period], None]) -> None:
         if self._now is not None and self._may(Right.EXPORT):
-            way(self._now.tally)
+            way(self._now.tally.period)
 
     def _may(self, right: Right) -> bool:
         who = self._room.who()

@@ -10,14 +10,19 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from counter_app.casework.demo import DemoOrder, invented
-from counter_app.casework.service_day import ServiceDay
+from counter_app.casework.service_day import OfficeDays, ServiceDay
+from counter_app.casework.tally_desk import TallyDesk
 from counter_app.casework.weeks_out import WeeksOut
+from counter_app.catalog.layers import shipped_layer
 from counter_app.clock import VIET_NAM
+from counter_app.domain.periods import read_period
+from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
 from tests.casework.living_counter import DAYS_OFF, SCHEMES, Watch
 from tests.casework.sample_orders import catalog
 
+SETTINGS = Settings(commune="xã Bùi La Nhân", province="tỉnh Hà Tĩnh", schemes="dak-nong")
 DAY = ServiceDay.of(DAYS_OFF, SCHEMES.chosen(("dak-nong",)))
 FRIDAY = date(2026, 11, 27)
 
@@ -46,7 +51,8 @@ def four_weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     watch = Watch(datetime(2026, 11, 30, 9, tzinfo=VIET_NAM))
     register = Register.open(tmp_path_factory.mktemp("tuần") / "register", AccountUnlock(), watch)
     register.enter_many(invented(DemoOrder(80, 3, date(2026, 11, 2), watch.now.date(), watch.now), catalog(), DAY))
-    yield Office(register, watch, WeeksOut(register, lambda: DAY, watch))
+    tallies = TallyDesk(register, catalog(), OfficeDays(lambda: [shipped_layer()]), lambda: SETTINGS, watch)
+    yield Office(register, watch, WeeksOut(register, tallies, lambda: DAY, watch))
     register.close()
 
 
@@ -82,3 +88,14 @@ def test_other_periods_and_weeks_without_dossiers_are_no_matter(office: Office) 
     office.take_out("2026-11", FRIDAY)
     office.take_out("2026-W40", date(2026, 10, 2))
     assert office.waiting(FRIDAY) == ["2026-W45", "2026-W46", "2026-W47", "2026-W48"]
+
+
+def test_what_is_taken_out_is_issued_first_if_it_is_due_and_only_once(office: Office) -> None:
+    week = read_period("2026-W48")
+    office.watch.now = datetime(2026, 11, 25, 9, tzinfo=VIET_NAM)
+    assert office.weeks.take_out(week, "Lê Thị Thử").issued_at is None, "on Wednesday the week still counts on"
+    office.watch.now = datetime(2026, 11, 27, 16, tzinfo=VIET_NAM)
+    first = office.weeks.take_out(week, "Lê Thị Thử")
+    assert first.issued_at == office.watch.now
+    office.watch.now = datetime(2026, 12, 1, 8, tzinfo=VIET_NAM)
+    assert office.weeks.take_out(week, "Trần Văn Khác") == first

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A Friday afternoon by keyboard: the reminder, the week, a number and its dossiers, issued, printed, and on Monday."""
+"""A Friday afternoon by keyboard: the reminder, the week, a number and its dossiers, issued, on a stick."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.casework.demo import DemoOrder, invented
 from counter_app.casework.service_day import ServiceDay
+from counter_app.casework.stick_steps import StickState
 from counter_app.clock import VIET_NAM
+from counter_app.domain.drive import Drive
 from counter_app.domain.periods import read_period
 from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
+from counter_app.ui.export_flow import ExportFlow
 from counter_app.ui.screens.reports import ReportsScreen
 from counter_app.ui.widgets.week_strip import WeekStrip
 from tests.casework.living_counter import DAYS_OFF, SCHEMES, Watch
@@ -66,18 +69,24 @@ def reports(clerk: Clerk) -> ReportsScreen:
     return screen
 
 
-def test_the_week_is_looked_through_issued_and_printed(clerk: Clerk) -> None:
-    clerk.press("<F3>")
-    assert reminder(clerk).startswith("Hôm nay là ngày làm việc cuối tuần 48")
-    clerk.press("<F6>")
-    assert clerk.screen == "reports"
-    parts = reports(clerk).parts
-    assert parts.state.text().startswith("○ Chưa chốt")
-    assert clerk.program.workshop is not None
-    counted = clerk.program.workshop.tallies.count(WEEK)
-    received = counted.table("sectors").total
-    assert received is not None
+def plug_in(clerk: Clerk, root: Path) -> list[str]:
+    """Put a stick in while one is awaited; the names of the files that arrived."""
+    (flow,) = clerk.program.window.findChildren(ExportFlow)
+    clerk.wait(lambda: flow.state is StickState.NO_STICK)
+    root.mkdir()
+    clerk.drives.append(Drive("E:", str(root), root.name, "1A2B-3C4D", "FAT32", free=10**9, total=10**9))
+    flow.watch.changed.emit()
+    clerk.wait(lambda: flow.state is StickState.DONE)
+    return sorted(path.name for path in root.rglob("*") if path.is_file())
 
+
+def look_through(clerk: Clerk) -> None:
+    """Sort a table, copy it, open a number and one of its dossiers."""
+    assert clerk.program.workshop is not None
+    assert clerk.program.counter is not None
+    parts = reports(clerk).parts
+    received = clerk.program.workshop.tallies.count(WEEK).table("sectors").total
+    assert received is not None
     while parts.title.text().split(".")[0] != "Theo lĩnh vực":
         clerk.press("<Ctrl+PgDown>")
     assert parts.cell.text() == f"Cộng · Nhận: {received.cells['received']}"
@@ -86,27 +95,43 @@ def test_the_week_is_looked_through_issued_and_printed(clerk: Clerk) -> None:
     numbers = [int(line.split("\t")[1]) for line in copied[1:]]
     assert numbers[:-1] == sorted(numbers[:-1], reverse=True)
     assert numbers[-1] == sum(numbers[:-1]) == received.cells["received"]
-
     clerk.press("<Return>")
     behind = parts.behind.model()
     assert behind.rowCount() == received.cells["received"]
     number = str(behind.index(1, 4).data())
     clerk.press("<Down>", "<Return>")
     assert clerk.screen == "dossiers"
-    assert clerk.program.counter is not None
     assert clerk.program.counter.board_flow._screen._rows.line(0).number == number  # type: ignore[union-attr]
 
+
+def test_the_week_is_looked_through_issued_printed_and_taken_out(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.press("<F3>")
+    assert reminder(clerk).startswith("Hôm nay là ngày làm việc cuối tuần 48")
+    clerk.press("<F6>")
+    assert clerk.screen == "reports"
+    assert reports(clerk).parts.state.text().startswith("○ Chưa chốt")
+    look_through(clerk)
+
     clerk.press("<F6>", "<Ctrl+Return>")
-    issued = clerk.program.workshop.tallies.issued(WEEK)
-    assert issued is not None
-    assert issued.clerk == "Lê Thị Thử"
-    assert parts.state.text() == "✓ Đã chốt 16:05 27/11/2026, Lê Thị Thử"
+    state = reports(clerk).parts.state
+    assert state.text() == "✓ Đã chốt 16:05 27/11/2026, Lê Thị Thử · ▲ chưa xuất ra USB"
     clerk.press("<F10>")
     clerk.wait(lambda: clerk.printer.jobs)
     assert "bản tổng hợp" in clerk.sentences[-1]
 
+    clerk.press("<Ctrl+Return>")
+    names = plug_in(clerk, tmp_path / "KINGSTON")
+    assert {Path(name).suffix for name in names} >= {".xlsx", ".pdf", ".csv", ".json"}
+    clerk.press("<Return>")
+    assert clerk.screen == "reports"
+    assert state.text() == "✓ Đã chốt 16:05 27/11/2026, Lê Thị Thử"
+    clerk.press("<F3>")
+    assert reminder(clerk) == ""
 
-def test_on_monday_the_forgotten_week_is_in_front_and_any_other_period_a_key_away(clerk: Clerk, watch: Watch) -> None:
+
+def test_on_monday_the_forgotten_week_is_in_front_and_leaves_with_one_key(
+    clerk: Clerk, watch: Watch, tmp_path: Path
+) -> None:
     watch.now = FRIDAY + timedelta(days=3)
     clerk.program.day_watch.minute_passed.emit()
     clerk.wait()
@@ -127,6 +152,13 @@ def test_on_monday_the_forgotten_week_is_in_front_and_any_other_period_a_key_awa
     clerk.type("24/11/2026", "<Return>")
     clerk.type("25/11/2026", "<Return>")
     assert name() == "Kỳ: Từ 24/11/2026 đến 25/11/2026"
+    clerk.press("<F2>", "<Shift+F6>")
+    names = plug_in(clerk, tmp_path / "TRANSCEND")
+    assert any("2026-W48" in name for name in names)
+    assert clerk.program.workshop is not None
+    assert clerk.program.workshop.tallies.issued(WEEK) is not None
+    clerk.press("<Return>", "<F3>")
+    assert reminder(clerk) == ""
 
 
 def test_what_changed_after_the_issue_is_written_beside_it_with_a_reason(clerk: Clerk) -> None:

@@ -31,7 +31,7 @@ def screen(qtbot: QtBot, qapp: QApplication) -> ReportsScreen:
     made.resize(1270, 640)
     made.show()
     qtbot.waitActive(made)
-    made.show_tally(tally(), DUE, "Chốt số liệu tuần")
+    made.show_tally(tally(), DUE)
     made.setFocus()
     return made
 
@@ -139,27 +139,27 @@ def test_another_period_keeps_table_and_cursor(screen: ReportsScreen) -> None:
     press(focused(), Qt.Key.Key_Down)
     press(focused(), Qt.Key.Key_Right)
     before = screen.parts.cell.text()
-    screen.show_tally(tally(WEEK.before(), received=7), DUE, "Chốt số liệu tuần")
+    screen.show_tally(tally(WEEK.before(), received=7), DUE)
     assert screen.parts.cell.text() == before
     assert focused() is screen.parts.table
 
 
 def test_a_long_count_says_so_and_a_short_one_does_not_flicker(qtbot: QtBot, screen: ReportsScreen) -> None:
     screen.begin_counting(period_of("month", WEEK.first))
-    screen.show_tally(tally(), DUE, "Chốt số liệu tuần")
+    screen.show_tally(tally(), DUE)
     assert screen.parts.pages.currentWidget() is screen.parts.page_table
     screen._patience.setInterval(0)
     screen.begin_counting(period_of("year", WEEK.first))
     qtbot.waitUntil(lambda: screen.parts.pages.currentWidget() is screen.parts.page_counting)
     assert screen.parts.counting.text().startswith("Đang đếm năm 2026…")
-    screen.show_tally(tally(period_of("year", WEEK.first)), Standing(), "Xuất ra USB")
+    screen.show_tally(tally(period_of("year", WEEK.first)), Standing())
     assert screen.parts.pages.currentWidget() is screen.parts.page_table
 
 
 def test_an_issued_week_says_when_by_whom_and_what_has_changed(qtbot: QtBot, screen: ReportsScreen) -> None:
     assert screen.parts.adjust.isHidden()
     change = Correction(MADE, "procedures", "1.004873", "received", 12, 13, "")
-    screen.show_tally(tally(), Standing(MADE, "Lê Thị Thử", (change,), is_due=True), "Xuất ra USB")
+    screen.show_tally(tally(), Standing(MADE, "Lê Thị Thử", (change,), is_due=True))
     assert screen.parts.state.text() == "✓ Đã chốt 16:05 27/11/2026, Lê Thị Thử · ▲ 1 số nay khác lúc chốt"
     with qtbot.waitSignal(screen.adjust_requested):
         press(focused(), Qt.Key.Key_F6, CTRL)

@@ -77,11 +77,8 @@ class ReportsScreen(QWidget):
         )
         self._patience.start()
 
-    def show_tally(self, tally: Tally, standing: Standing, next_words: str) -> None:
-        """Show a period as it was counted; table, cursor and sorting stay where they were if they can.
-
-        ``next_words``: what Ctrl+Enter does now.
-        """
+    def show_tally(self, tally: Tally, standing: Standing) -> None:
+        """Show a period as it was counted; table, cursor and sorting stay where they were if they can."""
         self._patience.stop()
         self._tally, self._standing = tally, standing
         parts = self.parts
@@ -89,8 +86,7 @@ class ReportsScreen(QWidget):
         words, role = standing_words(tally, standing)
         parts.state.setText(words)
         parts.state.set_role(role)
-        parts.next.say(next_words)
-        parts.next.setVisible(bool(next_words))
+        parts.next.say(standing.next_words)
         parts.adjust.setVisible(bool(standing.changes))
         at = max(0, parts.tables.currentRow())
         parts.tables.blockSignals(True)
