@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lists of the process, each made from the register with one key: the book of dossiers, what waits for the
-leader's signature, what the village heads carry home, what goes to the post and comes back from it.
+leader's signature, and what is handed over to village heads and the post or comes from it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.catalog.catalog import Catalog
@@ -15,6 +16,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.domain.stages import Stage
 from counter_app.paper.office_list import Column, OfficeList, write_office_list
+from counter_app.storage.handovers import HandoverWay
 from counter_app.storage.register import Register
 
 _STATE_LINES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -35,6 +37,37 @@ _BOOK = (
     Column("Ghi chú", 2),
 )
 """Mẫu 07, Thông tư 03/2025/TT-VPCP (columns after mẫu 06 TT 01/2018/TT-VPCP: not compared with the new print)."""
+
+
+_AT_HAND = frozenset({Stage.SEALED, Stage.NOT_COLLECTED})
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is handed over: which way, and to which village's head."""
+
+    way: HandoverWay
+    village: str = ""
+
+
+@dataclass(frozen=True)
+class _Words:
+    title: str
+    told: str
+    signers: tuple[str, str]
+
+
+_HANDOVERS: Mapping[HandoverWay, _Words] = {
+    HandoverWay.POST_IN: _Words(
+        "DANH SÁCH HỒ SƠ NHẬN TỪ BƯU ĐIỆN", "Nhận từ bưu điện", ("NHÂN VIÊN BƯU ĐIỆN", "NGƯỜI NHẬN")
+    ),
+    HandoverWay.POST_OUT: _Words(
+        "DANH SÁCH KẾT QUẢ GIAO BƯU ĐIỆN", "Giao bưu điện", ("NGƯỜI GIAO", "NHÂN VIÊN BƯU ĐIỆN")
+    ),
+    HandoverWay.VILLAGE_OUT: _Words(
+        "DANH SÁCH KẾT QUẢ GIAO TRƯỞNG THÔN", "Giao {village}", ("NGƯỜI GIAO", "TRƯỞNG THÔN")
+    ),
+}
 
 
 class NothingToList(CounterError):
@@ -96,67 +129,54 @@ class OfficeLists:
         signers = ("NGƯỜI TRÌNH", "LÃNH ĐẠO")
         return write_office_list(self._list(office, "DANH SÁCH HỒ SƠ TRÌNH KÝ", told, columns, rows, signers, ""))
 
-    def village_list(self, office: Office, village: str) -> bytes:
-        """The results a village head takes home, each with room for the receiver's signature.
-
-        Raises:
-            NothingToList: nothing goes to this village.
-        """
-        waiting = self._to_return(lambda line: line.village == village)
-        told = f"Giao {village} ngày {self._clock():%d/%m/%Y}"
-        signers = ("NGƯỜI GIAO", "TRƯỞNG THÔN")
-        return self._handover(office, "DANH SÁCH KẾT QUẢ GIAO TRƯỞNG THÔN", told, waiting, signers)
-
     def villages(self) -> list[str]:
         """The villages results wait for, in the order of names."""
-        return sorted({line.village for line in self._to_return(lambda line: bool(line.village))})
+        waiting = self._not_signed(HandoverWay.VILLAGE_OUT, self._to_return(lambda line: bool(line.village)))
+        return sorted({line.village for line in waiting})
 
-    def post_out(self, office: Office) -> bytes:
-        """The results the post office takes.
+    def to_hand_over(self, parcel: Parcel, on: date) -> list[BoardLine]:
+        """What goes on a hand-over list now; what left or came by a list both sides have signed is not on another.
+
+        A result that came back is handed over again.
+        """
+        return self._not_signed(parcel.way, self._candidates(parcel, on))
+
+    def handover(self, office: Office, parcel: Parcel, on: date, running: int) -> bytes:
+        """A hand-over list with its number, to be signed by both sides; for a village head each receiver signs too.
 
         Raises:
-            NothingToList: nothing is on its way by post.
+            NothingToList: nothing is to be handed over.
         """
-        waiting = self._to_return(lambda line: line.channel_out == Channel.POST.value)
-        told = f"Giao bưu điện ngày {self._clock():%d/%m/%Y}"
-        return self._handover(
-            office, "DANH SÁCH KẾT QUẢ GIAO BƯU ĐIỆN", told, waiting, ("NGƯỜI GIAO", "NHÂN VIÊN BƯU ĐIỆN")
+        words, lines = _HANDOVERS[parcel.way], self.to_hand_over(parcel, on)
+        if not lines:
+            raise NothingToList(words.title.lower())
+        rows = tuple(self._handover_row(parcel, number, line) for number, line in enumerate(lines, start=1))
+        told = f"Số {running:02}/{on:%Y} · {words.told.format(village=parcel.village)} ngày {on:%d/%m/%Y}"
+        closing = f"Tổng số: {len(rows)}. Hai bên đã kiểm đủ; mỗi bên giữ một bản."
+        return write_office_list(
+            self._list(office, words.title, told, _columns(parcel.way), rows, words.signers, closing)
         )
 
-    def post_in(self, office: Office, on: date) -> bytes:
-        """The dossiers the post office brought on a day.
+    def _not_signed(self, way: HandoverWay, lines: list[BoardLine]) -> list[BoardLine]:
+        signed = self._register.handovers.signed_dossiers(way)
+        return [line for line in lines if line.id not in signed or line.stage in _AT_HAND]
 
-        Raises:
-            NothingToList: it brought none.
-        """
-        came = self._register.board.received_between(on, on)
-        brought = [line for line in came if line.channel_in == Channel.POST.value]
-        told = f"Nhận từ bưu điện ngày {on:%d/%m/%Y}"
-        signers = ("NHÂN VIÊN BƯU ĐIỆN", "NGƯỜI NHẬN")
-        return self._handover(office, "DANH SÁCH HỒ SƠ NHẬN TỪ BƯU ĐIỆN", told, brought, signers)
+    def _candidates(self, parcel: Parcel, on: date) -> list[BoardLine]:
+        match parcel.way:
+            case HandoverWay.POST_IN:
+                came = self._register.board.received_between(on, on)
+                return [line for line in came if line.channel_in == Channel.POST.value]
+            case HandoverWay.POST_OUT:
+                return self._to_return(lambda line: line.channel_out == Channel.POST.value)
+            case HandoverWay.VILLAGE_OUT:
+                return self._to_return(lambda line: line.village == parcel.village)
 
     def _to_return(self, wanted: Callable[[BoardLine], bool]) -> list[BoardLine]:
         return [line for line in self._register.board.lines(BoardFilter.TO_RETURN, limit=2000) if wanted(line)]
 
-    def _handover(
-        self, office: Office, title: str, told: str, lines: list[BoardLine], signers: tuple[str, ...]
-    ) -> bytes:
-        if not lines:
-            raise NothingToList(title.lower())
-        columns = (
-            Column("STT", 1, centred=True),
-            Column("Hồ sơ", 1.8),
-            Column("Thủ tục", 5),
-            Column("Người nhận", 4),
-            Column("Điện thoại", 2.2),
-            Column("Ngày nhận", 2, room=True),
-            Column("Ký nhận", 3, room=True),
-        )
-        rows = tuple(
-            (str(number), line.number, self._name(line), line.person, line.phone, "", "")
-            for number, line in enumerate(lines, start=1)
-        )
-        return write_office_list(self._list(office, title, told, columns, rows, signers, f"Tổng số: {len(rows)}."))
+    def _handover_row(self, parcel: Parcel, number: int, line: BoardLine) -> tuple[str, ...]:
+        known = (str(number), line.number, self._name(line), line.person)
+        return (*known, line.phone, "", "") if parcel.way is HandoverWay.VILLAGE_OUT else (*known, line.phone, "1", "")
 
     def _book_row(self, number: int, line: BoardLine) -> tuple[str, ...]:
         where = ", ".join(part for part in (line.village, line.phone) if part)
@@ -206,3 +226,16 @@ class OfficeLists:
 
 def _moment(at: datetime | None) -> str:
     return f"{at:%H:%M %d/%m/%Y}" if at else ""
+
+
+def _columns(way: HandoverWay) -> tuple[Column, ...]:
+    known = (
+        Column("STT", 1, centred=True),
+        Column("Hồ sơ", 1.8),
+        Column("Thủ tục", 5),
+        Column("Người nộp" if way is HandoverWay.POST_IN else "Người nhận", 4),
+        Column("Điện thoại", 2.2),
+    )
+    if way is HandoverWay.VILLAGE_OUT:
+        return (*known, Column("Ngày nhận", 2, room=True), Column("Ký nhận", 3, room=True))
+    return (*known, Column("Số bì", 1.2, centred=True), Column("Ghi chú", 3, room=True))

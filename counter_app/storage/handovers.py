@@ -44,21 +44,20 @@ class HandoverStore:
     def __init__(self, file: RegisterFile, clock: Callable[[], datetime]) -> None:
         self._file, self._clock = file, clock
 
-    def next_running(self, way: HandoverWay, day: date) -> int:
-        """The number the next list of this way will bear."""
+    def running_of(self, way: HandoverWay, day: date, dossiers: Sequence[DossierId]) -> int:
+        """The number a list of these dossiers bears: that of the same list not signed yet, else the next one."""
         with self._file.transaction() as session:
-            return _next_running(session, way, day)
+            same = _same_unsigned(session, way, day, dossiers)
+            return same.running if same is not None else _next_running(session, way, day)
 
     def make(self, way: HandoverWay, day: date, clerk: str, dossiers: Sequence[DossierId]) -> Handover:
         """Keep a list that goes to the printer; one of the same dossiers that nobody signed keeps its number."""
         if not dossiers:
             raise ValueError("a hand-over list of nothing")
         with self._file.transaction() as session:
-            for waiting in _unsigned(session):
-                if waiting.way == way.value and waiting.day == day:
-                    found = _handover(session, waiting)
-                    if set(found.dossiers) == set(dossiers):
-                        return found
+            same = _same_unsigned(session, way, day, dossiers)
+            if same is not None:
+                return same
             row = HandoverRow(
                 way=way.value,
                 day=day,
@@ -114,6 +113,11 @@ def _unsigned(session: Session) -> Sequence[HandoverRow]:
     return session.exec(
         select(HandoverRow).where(col(HandoverRow.signed_at).is_(None)).order_by(col(HandoverRow.id))
     ).all()
+
+
+def _same_unsigned(session: Session, way: HandoverWay, day: date, dossiers: Sequence[DossierId]) -> Handover | None:
+    waiting = (_handover(session, row) for row in _unsigned(session) if row.way == way.value and row.day == day)
+    return next((found for found in waiting if set(found.dossiers) == set(dossiers)), None)
 
 
 def _handover(session: Session, row: HandoverRow) -> Handover:

@@ -43,7 +43,7 @@ class BoardFlow(Flow):
         self._card: Card | None = None
         self._asked: tuple[str, Card] | None = None
         self._lists: list[ListChoice] = []
-        self._sheet: tuple[str, PdfSheets] | None = None
+        self._sheet: tuple[ListChoice, PdfSheets] | None = None
         self._counts: BoardCounts | None = None
         screen.page_wanted.connect(self._fetch_page)
         screen.card_wanted.connect(self._fetch_card)
@@ -171,19 +171,32 @@ class BoardFlow(Flow):
 
     def _make_list(self, place: int) -> None:
         choice, office, lists = self._lists[place], self._room.office, self._room.lists
+        if choice.signed is not None:
+            self._note_signed(choice, choice.signed)
+            return
 
         def show(pages: PdfSheets) -> None:
-            self._sheet = (choice.title, pages)
+            self._sheet = (choice, pages)
             self._screen.show_sheet(choice.title, pages)
 
         self._room.background.run_latest(Lane.PAPER, "list", lambda: lists.make(choice, office), show)
 
+    def _note_signed(self, choice: ListChoice, handover_id: int) -> None:
+        lists, who = self._room.lists, self._room.clerk()
+
+        def noted(_handover: object) -> None:
+            self._room.notices.say("good", f"{choice.title}: đã ghi.")
+            self._fetch_lists()
+            self._screen.want_page()
+
+        self._room.background.run(Lane.REGISTER, lambda: lists.note_signed(handover_id, who), noted)
+
     def _print_sheet(self) -> None:
         if self._sheet is None:
             return
-        (title, pages), lists = self._sheet, self._room.lists
+        (choice, pages), lists, office = self._sheet, self._room.lists, self._room.office
         self._room.background.run(
             Lane.PAPER,
-            lambda: lists.print(title, pages),
-            lambda printer: self._room.notices.say("good", f"Đã gửi «{title}» tới máy in {printer}."),
+            lambda: lists.print(choice, pages, office),
+            lambda printer: self._room.notices.say("good", f"Đã gửi «{choice.title}» tới máy in {printer}."),
         )

@@ -110,5 +110,5 @@ def test_lists_are_printed_in_one_go_and_villages_only_where_results_wait(counte
     counter.register.lives.note_delivery(dossier_id, Delivery(village="Thôn 4"))
     last = desk.choices()[-1]
     assert last.title == "Giao trưởng thôn: Thôn 4"
-    assert desk.print(last.title, desk.make(last, OFFICE))
+    assert desk.print(last, desk.make(last, OFFICE), OFFICE)
     assert len(printer.jobs) == 1

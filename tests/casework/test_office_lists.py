@@ -12,11 +12,12 @@ import pytest
 from pypdf import PdfReader
 
 from counter_app.casework.handling import Asking
-from counter_app.casework.office_lists import NothingToList, OfficeLists
+from counter_app.casework.office_lists import NothingToList, OfficeLists, Parcel
 from counter_app.domain.channels import Channel
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.office import Office
 from counter_app.domain.stages import Action
+from counter_app.storage.handovers import HandoverWay
 from counter_app.storage.lives import Delivery
 from tests.casework.living_counter import CLERK, Counter, open_counter
 from tests.casework.sample_orders import catalog
@@ -36,6 +37,10 @@ def _lists(counter: Counter) -> OfficeLists:
 
 def _text(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def _handed(counter: Counter, parcel: Parcel) -> str:
+    return _text(_lists(counter).handover(OFFICE, parcel, counter.now.date(), 7))
 
 
 def _sealed(counter: Counter, village: str = "") -> DossierId:
@@ -78,11 +83,11 @@ def test_each_village_gets_its_own_results(counter: Counter) -> None:
     here, there = _sealed(counter, "Thôn 1"), _sealed(counter, "Thôn 2")
     lists = _lists(counter)
     assert lists.villages() == ["Thôn 1", "Thôn 2"]
-    told = _text(lists.village_list(OFFICE, "Thôn 1"))
+    told = _handed(counter, Parcel(HandoverWay.VILLAGE_OUT, "Thôn 1"))
     assert counter.register.board.line(here).number in told
     assert counter.register.board.line(there).number not in told
     with pytest.raises(NothingToList):
-        lists.village_list(OFFICE, "Thôn 9")
+        _handed(counter, Parcel(HandoverWay.VILLAGE_OUT, "Thôn 9"))
 
 
 def test_the_post_signs_for_what_it_takes_and_brings(counter: Counter) -> None:
@@ -90,11 +95,12 @@ def test_the_post_signs_for_what_it_takes_and_brings(counter: Counter) -> None:
     counter.handling.do(out, Action.SEND_BY_POST, CLERK)
     brought = counter.signed()
     counter.handling.receive(brought, Asking(channel=Channel.POST), CLERK)
-    lists = _lists(counter)
-    assert counter.register.board.line(out).number in _text(lists.post_out(OFFICE))
-    came = _text(lists.post_in(OFFICE, counter.now.date()))
+    assert counter.register.board.line(out).number in _handed(counter, Parcel(HandoverWay.POST_OUT))
+    came = _handed(counter, Parcel(HandoverWay.POST_IN))
     assert counter.register.board.line(brought).number in came
-    assert "NHÂN VIÊN BƯU ĐIỆN" in came
+    assert "Số 07/2026 · Nhận từ bưu điện ngày 25/11/2026" in came
+    for signer in ("NHÂN VIÊN BƯU ĐIỆN", "NGƯỜI NHẬN", "mỗi bên giữ một bản"):
+        assert signer in came
 
 
 def test_a_long_book_numbers_its_pages_and_repeats_its_head(counter: Counter) -> None:

@@ -26,7 +26,8 @@ def test_each_way_counts_for_itself_and_begins_anew_with_the_year(register: Regi
     other = handovers.make(HandoverWay.VILLAGE_OUT, DAY, "Lê Thị Thử", [one])
     next_year = handovers.make(HandoverWay.POST_OUT, date(2027, 1, 4), "Lê Thị Thử", [one])
     assert [one.running for one in (first, second, other, next_year)] == [1, 2, 1, 1]
-    assert handovers.next_running(HandoverWay.POST_OUT, DAY) == 3
+    assert handovers.running_of(HandoverWay.POST_OUT, DAY, [one, two]) == 3
+    assert handovers.running_of(HandoverWay.POST_OUT, DAY, [two]) == 2
 
 
 def test_the_same_list_printed_again_keeps_its_number(register: Register) -> None:

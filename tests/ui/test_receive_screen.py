@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -22,6 +23,8 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.stages import Action
 from counter_app.storage.lives import Delivery, Service
 from counter_app.ui import theme
+from counter_app.ui.board_orders import FILE_ONLINE, wishes_for
+from counter_app.ui.card_words import history_lines
 from counter_app.ui.paper_wishes import PAPER, just_needed, paper_wishes
 from counter_app.ui.questions import typed
 from counter_app.ui.receive_words import RECEIPT_STEP, ReceiveView, view_of
@@ -166,3 +169,27 @@ def test_no_word_of_the_receiving_step_is_cut(
     shown(screen, lived(*TAKEN_IN), SLIP)
     qtbot.waitUntil(lambda: clipped_words(screen) == [], timeout=2000)
     assert unnamed_inputs(screen) == []
+
+
+def test_a_paperless_service_leads_to_the_portal_and_says_why() -> None:
+    told = "Dịch vụ không giấy: chỉ nộp trên Cổng."
+    paperless = MARITAL.model_copy(update={"online_only": told})
+    online = card(lived())
+    online = replace(online, handled=replace(online.handled, case=Case(paperless, ())))
+    shown = view_of(online, decided(), may_write=True, receipt_printed=False, now=NOW)
+    assert shown.step == FILE_ONLINE
+    assert any(told in words for words, _role in shown.lines)
+    assert shown.step_words == "Nộp trực tuyến hộ"
+
+
+def test_what_the_portal_has_received_is_not_filed_again() -> None:
+    facts = RECEIVED | {"channel": "online"}
+    life = replay(
+        [
+            Entry(Action.RECEIVE_BROUGHT, NOW, "x", "", facts),
+            Entry(Action.NOTE_OFFICIAL_NUMBER, NOW, "x", "", {"official_number": "H56.34.21-261125-0001"}),
+        ]
+    )
+    assert FILE_ONLINE not in dict(wishes_for(card(life)))
+    assert "nộp trên cổng" in [rung.told for rung in view(life).rungs]
+    assert any("Nộp trực tuyến hộ" in line for line in history_lines(life, NOW))
