@@ -74,7 +74,7 @@ class SpotRooms(QObject):
     def _open_spot(self) -> LedgerFlow:
         workshop, room = self._workshop, self._room
         desk = SpotDesk(workshop.register, workshop.catalog, lambda: room.days.of(workshop.desk.settings()), room.clock)
-        screen = LedgerScreen("4 tại chỗ", SPOT_PARTS, "Tìm thủ tục: mã hoặc tên")
+        screen = LedgerScreen("4 tại chỗ", SPOT_PARTS, "Tìm: mã, tên thủ tục; tên người")
         self._window.add_screen(SPOT, screen)
         parts: dict[str, LedgerPart] = {"classes": ClassPart(desk), "delegations": DelegationPart(desk, room)}
         self._spot = LedgerFlow(screen, room, parts, frozenset())

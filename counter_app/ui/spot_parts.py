@@ -70,8 +70,9 @@ class DelegationPart:
     def __init__(self, desk: SpotDesk, room: Backroom) -> None:
         self._desk, self._room = desk, room
 
-    def fetch(self, _query: str) -> LedgerPage:
+    def fetch(self, query: str) -> LedgerPage:
         """A row to enter one, then all of them, the newest first."""
+        asked = fold(query)
         people, today = self._desk.may_be_delegated(), self._room.today
         under = "" if people else "trước hết ghi tên người ở Cài đặt, Người làm việc tại quầy"
         first = LedgerRow(
@@ -89,7 +90,7 @@ class DelegationPart:
             ((NEW, "Ghi mới"),) if people else (),
             tuple(people),
         )
-        given = self._desk.delegations()
+        given = [one for one in self._desk.delegations() if asked in fold(f"{one.name} {one.document}")]
         running = sum(one.in_force(today) for one in given)
         rows = (first, *(_delegation_row(one, today) for one in given))
         return LedgerPage(rows, ((f"{running} ủy quyền đang có hiệu lực", "strong"),))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HEAD = "head"
 _NO_SPECIMEN: Specimen = ""
+_LONGEST_NAME = 30
 _HERE = (("yes", "tại quầy"), ("no", "nơi khác"))
 
 
@@ -24,8 +25,13 @@ def about_authority(card: Card) -> list[Question]:
         return []
     if not card.delegations:
         return []
-    delegates = [(str(one.id), f"{one.name}, theo {one.document}") for one in card.delegations]
+    delegates = [(str(one.id), _short(one.name)) for one in card.delegations]
     return [choice("authority", "Ai phê duyệt", [(HEAD, "Người đứng đầu cơ quan"), *delegates], delegates[0][0])]
+
+
+def _short(name: str) -> str:
+    """A name as far as a button of the card has room for it; the card tells it whole once it is noted."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def delegation_of(answers: Mapping[str, str]) -> int | None:
