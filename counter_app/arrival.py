@@ -15,7 +15,7 @@ from counter_app.casework.service_day import ClockState, clock_state
 from counter_app.catalogue_rooms import CatalogueRooms
 from counter_app.doctor_rooms import DoctorRooms
 from counter_app.domain.errors import BadInput
-from counter_app.export_rooms import offer_backups, open_export_room
+from counter_app.export_rooms import EXPORT_STICK, offer_backups, open_export_room
 from counter_app.letter_rooms import LetterRooms
 from counter_app.online_rooms import OnlineRooms
 from counter_app.paper.code_page import write_code_page
@@ -122,6 +122,7 @@ class Arrival:
         self._window.farewell = counter.board_flow.farewell
         self._reports = ReportsRooms(self._program, counter, self._workshop, room)
         self._letters = LetterRooms(self._program, counter, room)
+        self._export = room.export
         offer_backups(self._settings_screen, room.export, self._workshop)
         self._catalogue = CatalogueRooms(self._program, self._workshop, room)
         self._people = PeopleRooms(self._program, self._workshop, room)
@@ -245,6 +246,8 @@ class Arrival:
     def _leave_help(self) -> None:
         if self._asked_from in {FIRST_RUN, RECOVERY}:
             self._window.show_screen(self._asked_from)
+        elif self._asked_from == EXPORT_STICK:
+            self._export.wanted.emit()
         else:
             self._window.back_requested.emit()
 

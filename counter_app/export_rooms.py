@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from counter_app.workshop import Workshop
 
 EXPORT_STICK = "export_stick"
+HELP = "help"
 
 
 def open_export_room(program: Program, workshop: Workshop) -> ExportFlow:
@@ -32,7 +33,7 @@ def open_export_room(program: Program, workshop: Workshop) -> ExportFlow:
 
     def show() -> None:
         nonlocal began_in
-        if window.current_screen() != EXPORT_STICK:
+        if window.current_screen() not in {EXPORT_STICK, HELP}:
             began_in = window.current_screen()
         window.show_screen(EXPORT_STICK, reached_from=began_in)
         window.set_action(None, None)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from counter_app.casework.export_refusals import ExportFailed, ExportTrouble
+from counter_app.casework.export_refusals import ExportCancelled, ExportClash, ExportFailed, ExportTrouble
 from counter_app.domain.drive import Drive
+from counter_app.domain.errors import CounterError
 
 
 class StickState(Enum):
@@ -99,6 +100,12 @@ class StickSteps:
             return seen._after_pulling_out()
         return seen._judged()
 
+    def resumed(self) -> StickSteps:
+        """The clerk comes back to the screen: a stick put in meanwhile was put in for something else, perhaps."""
+        if self.state in BUSY | ENDED | _ASKING:
+            return self
+        return replace(self, state=StickState.PREPARING, _looked=False, _awaited=False)
+
     def choose(self, device: str) -> StickSteps:
         """One of several."""
         if self.state is not StickState.CHOOSE:
@@ -126,26 +133,19 @@ class StickSteps:
         """All is written and is being read back."""
         return replace(self, state=StickState.VERIFYING) if self.state is StickState.WRITING else self
 
-    def failed(self, error: ExportFailed) -> StickSteps:
-        """The stick refused."""
-        if error.trouble is ExportTrouble.GONE:
-            return self._held(StickState.PULLED_OUT, "")
-        if error.trouble is ExportTrouble.FULL:
+    def failed(self, error: CounterError) -> StickSteps:
+        """It broke off: stopped by the clerk, a name in the way, the stick, or the content or register."""
+        if isinstance(error, ExportCancelled):
+            return self._held(StickState.STOPPED)
+        if isinstance(error, ExportClash):
+            return self._held(StickState.CLASH, error.name)
+        trouble = error.trouble if isinstance(error, ExportFailed) else None
+        if trouble is ExportTrouble.GONE:
+            return self._held(StickState.PULLED_OUT)
+        if isinstance(error, ExportFailed) and trouble is ExportTrouble.FULL:
             free = self.drive.free if self.drive else 0
-            return replace(self, state=StickState.TOO_FULL, need=free + max(1, error.missing), _awaited=False)
+            return replace(self._held(StickState.TOO_FULL), need=free + max(1, error.missing))
         return self._held(StickState.FAILED, str(error))
-
-    def broken_off(self, sentence: str) -> StickSteps:
-        """Something else than the stick refused: the content, the register."""
-        return self._held(StickState.FAILED, sentence)
-
-    def clashed(self, name: str) -> StickSteps:
-        """Another content stands under that name."""
-        return self._held(StickState.CLASH, name)
-
-    def stopped(self) -> StickSteps:
-        """The clerk stopped it."""
-        return self._held(StickState.STOPPED, "")
 
     def arrived(self, *, already_there: bool, left_traces: bool) -> StickSteps:
         """The files are there; the drive is being closed."""
@@ -161,7 +161,7 @@ class StickSteps:
     def _begun(self) -> StickSteps:
         return self._judged() if self._prepared and self._looked else self
 
-    def _held(self, state: StickState, words: str) -> StickSteps:
+    def _held(self, state: StickState, words: str = "") -> StickSteps:
         return replace(self, state=state, words=words, _awaited=False)
 
     def _is_in(self) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from counter_app.casework.export_refusals import ExportCancelled, ExportClash, ExportFailed
+from counter_app.casework.export_refusals import ExportFailed
 from counter_app.casework.rights import NotYours, require
 from counter_app.casework.stick_steps import BUSY, ENDED, StickState, StickSteps
 from counter_app.devices.drive_watch import DriveWatch
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Then = Callable[["ExportDone"], None]
 PREPARING = "Đang làm tệp để chép…"
+BROKEN = "Làm tệp thì gặp trục trặc. Chưa chép tệp nào; sổ hồ sơ còn nguyên."
 STILL_BUSY = "Đang chép một bộ tệp khác ra USB. Bộ mới chưa được chép; xin chờ xong rồi làm lại."
 
 
@@ -83,7 +84,8 @@ class ExportFlow(QObject):
         screen.insist_requested.connect(lambda: self._move(self._steps.insist()))
         screen.chosen.connect(lambda device: self._move(self._steps.choose(device)))
         screen.leave_requested.connect(self._leave)
-        screen.put_away.connect(self._forget_unless_busy)
+        screen.put_away.connect(self._rest)
+        screen.brought_back.connect(self._resume)
 
     @property
     def state(self) -> StickState:
@@ -119,11 +121,11 @@ class ExportFlow(QObject):
             self._move(self._steps.prepared())
 
     def _look(self) -> None:
-        if self._job is not None and self._steps.state not in BUSY:
+        if self.watch.is_watching and self._steps.state not in BUSY:
             self._background.run_latest(Lane.DRIVE, "drives", self._drives_now, self._see)
 
     def _see(self, drives: list[Drive]) -> None:
-        if self._job is not None:
+        if self.watch.is_watching:
             self._move(self._steps.look(drives))
 
     def _drives_now(self) -> list[Drive]:
@@ -201,16 +203,10 @@ class ExportFlow(QObject):
     def _fail(self, job: _Job, error: BaseException) -> None:
         if job is not self._job:
             return
-        if isinstance(error, ExportCancelled):
-            self._end(self._steps.stopped())
-        elif isinstance(error, ExportClash):
-            self._end(self._steps.clashed(error.name))
-        elif isinstance(error, ExportFailed):
+        if isinstance(error, CounterError):
             self._end(self._steps.failed(error))
-        elif isinstance(error, CounterError):
-            self._end(self._steps.broken_off(str(error)))
         else:
-            self._end(self._steps.broken_off("Làm tệp thì gặp trục trặc. Chưa chép tệp nào; sổ hồ sơ còn nguyên."))
+            self._end(self._steps.failed(CounterError(BROKEN)))
             self._notices.report(error)
 
     def _end(self, steps: StickSteps) -> None:
@@ -221,7 +217,7 @@ class ExportFlow(QObject):
         if not self._screen.isVisible():
             words = words_for(steps)
             self._notices.say("good" if steps.state in ENDED else "warn", f"{words.title}. {words.sentence}")
-            self._forget_unless_busy()
+            self._rest()
 
     def _fetch_past(self) -> None:
         self._background.run(Lane.REGISTER, self._door.past, self._screen.show_past)
@@ -236,6 +232,16 @@ class ExportFlow(QObject):
             return
         self._forget_unless_busy()
         self.left.emit()
+
+    def _rest(self) -> None:
+        """Another screen is in front: a stick put in now is not for this."""
+        if self._steps.state not in BUSY:
+            self.watch.end()
+
+    def _resume(self) -> None:
+        if self._job is not None and not self.watch.is_watching:
+            self._move(self._steps.resumed())
+            self.watch.begin()
 
     def _forget_unless_busy(self) -> None:
         if self._steps.state not in BUSY:

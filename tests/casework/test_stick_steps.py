@@ -9,9 +9,10 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from counter_app.casework.export_refusals import ExportFailed, ExportTrouble
+from counter_app.casework.export_refusals import ExportCancelled, ExportClash, ExportFailed, ExportTrouble
 from counter_app.casework.stick_steps import BUSY, ENDED, StickState, StickSteps
 from counter_app.domain.drive import Drive
+from counter_app.domain.errors import CounterError
 
 KINGSTON = Drive("/dev/sdb1", "/media/KINGSTON", "KINGSTON", "1A2B-3C4D", "vfat", free=4_000, total=8_000)
 OTHER = replace(KINGSTON, device="/dev/sdc1", mount="/media/HOA", label="HOA")
@@ -94,7 +95,7 @@ def test_pulled_out_and_put_in_again_it_begins_anew() -> None:
 
 
 def test_another_content_under_the_name_is_asked_about() -> None:
-    asked = begun(KINGSTON).go_on().clashed("tong-hop.xlsx")
+    asked = begun(KINGSTON).go_on().failed(ExportClash("tong-hop.xlsx"))
     assert (asked.state, asked.words, asked.numbering) == (StickState.CLASH, "tong-hop.xlsx", False)
     assert asked.look([KINGSTON]).state is StickState.CLASH
     again = asked.go_on()
@@ -102,7 +103,7 @@ def test_another_content_under_the_name_is_asked_about() -> None:
 
 
 def test_what_could_not_be_made_is_never_begun() -> None:
-    failed = StickSteps().look([]).broken_off("Chưa có số liệu.")
+    failed = StickSteps().look([]).failed(CounterError("Chưa có số liệu."))
     assert failed.look([KINGSTON]).go_on() == failed.look([KINGSTON])
     assert failed.look([KINGSTON]).state is StickState.FAILED
 
@@ -175,10 +176,10 @@ class Wizard(RuleBasedStateMachine):
     def go_wrong(self, how: str) -> None:
         steps = self.steps
         after = {
-            "stop": steps.stopped(),
-            "clash": steps.clashed("a.xlsx"),
+            "stop": steps.failed(ExportCancelled()),
+            "clash": steps.failed(ExportClash("a.xlsx")),
             "verify": steps.verifying(),
-            "broken": steps.broken_off("Sổ không ghi được."),
+            "broken": steps.failed(CounterError("Sổ không ghi được.")),
         }
         self.steps = after[how]
 

@@ -59,6 +59,11 @@ def test_esc_leads_back_and_nothing_has_left(sit_down: NewClerk) -> None:
     settings.key_out.setFocus()
     clerk.press("<Return>")
     clerk.wait(lambda: export_of(clerk).state is StickState.NO_STICK)
+    clerk.press("<F1>")
+    assert clerk.screen == "help"
+    clerk.press("<Esc>")
+    clerk.wait(lambda: export_of(clerk).state is StickState.NO_STICK)
+    assert clerk.screen == "export_stick"
     clerk.press("<Esc>")
     assert clerk.screen == "settings"
     assert clerk.program.workshop is not None

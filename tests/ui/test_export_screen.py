@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,12 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.casework.export_disk import Beat, Disk
 from counter_app.casework.export_door import ExportDoor
-from counter_app.casework.export_run import HALF_FOLDER, ExportDone
+from counter_app.casework.export_run import HALF_FOLDER
 from counter_app.casework.stick_steps import StickState
 from counter_app.devices.drives import DriveRoom
-from counter_app.domain.drive import Drive
 from counter_app.domain.errors import CounterError
 from counter_app.domain.outgoing import Outgoing
 from counter_app.domain.roles import Role, Who
@@ -29,61 +26,10 @@ from counter_app.ui.export_flow import ExportFlow
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.screens.export_stick import ExportStickScreen
 from tests.casework.sticks import assert_whole, final_files, week_set
-from tests.ui.hands import CTRL, focused, press
+from tests.ui.export_desk import Desk, Gate
+from tests.ui.hands import CTRL
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-class Gate(Disk):
-    """A stick on which each write waits until the test lets it."""
-
-    def __init__(self) -> None:
-        self.open = threading.Event()
-        self.open.set()
-        self.trouble: OSError | None = None
-
-    def write_new(self, path: Path, content: bytes, beat: Beat) -> None:
-        self.open.wait(20)
-        if self.trouble is not None:
-            raise self.trouble
-        super().write_new(path, content, beat)
-
-
-@dataclass
-class Desk:
-    """The flow with a stick made of a folder, and what was said."""
-
-    flow: ExportFlow
-    screen: ExportStickScreen
-    root: Path
-    gate: Gate
-    qtbot: QtBot
-    background: BackgroundDesk
-    plugged: list[Drive] = field(default_factory=list)
-    safe: bool = True
-    who: Who = field(default_factory=lambda: Who("Lê Thị Thử"))
-    said: list[tuple[str, str]] = field(default_factory=list)
-    done: list[ExportDone] = field(default_factory=list)
-    wanted: int = 0
-
-    @property
-    def stick(self) -> Drive:
-        return Drive("/dev/sdb1", str(self.root), "KINGSTON", "1A2B-3C4D", "vfat", free=5_000_000, total=8_000_000)
-
-    def plug(self, *drives: Drive) -> None:
-        """The system tells of a change."""
-        self.plugged[:] = drives
-        self.flow.watch.changed.emit()
-
-    def begin(self, outgoing: Outgoing | None = None) -> None:
-        made = outgoing or week_set()
-        self.flow.begin(lambda: made, self.done.append)
-
-    def until(self, state: StickState) -> None:
-        self.qtbot.waitUntil(lambda: self.flow.state is state, timeout=10_000)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        press(focused(), key, held)
 
 
 @pytest.fixture
@@ -252,6 +198,29 @@ def test_left_for_another_room_no_stick_sets_it_going(desk: Desk) -> None:
     desk.screen.hide()
     desk.plug(desk.stick)
     desk.qtbot.waitUntil(lambda: desk.background.idle)
+    assert final_files(desk.root) == {}
+
+
+def test_back_from_the_help_what_was_put_in_meanwhile_is_named_first(desk: Desk) -> None:
+    desk.begin()
+    desk.until(StickState.NO_STICK)
+    desk.screen.hide()
+    desk.plugged.append(desk.stick)
+    desk.screen.show()
+    desk.until(StickState.READY)
+    assert desk.flow.watch.is_watching
+
+
+def test_a_window_that_goes_stops_the_writing(desk: Desk) -> None:
+    desk.gate.open.clear()
+    desk.plug(desk.stick)
+    desk.begin()
+    desk.until(StickState.READY)
+    desk.press(ENTER)
+    desk.until(StickState.WRITING)
+    desk.background.closing.emit()
+    desk.gate.open.set()
+    desk.until(StickState.STOPPED)
     assert final_files(desk.root) == {}
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from counter_app.casework.export_door import PastExport
@@ -26,7 +26,7 @@ class ExportStickScreen(QWidget):
     Signals:
         next_requested, insist_requested, leave_requested: Enter, Ctrl+Enter, Esc.
         chosen: one of several drives (its device).
-        put_away: another screen came in front.
+        put_away, brought_back: another screen came in front, and went again.
     """
 
     next_requested = Signal()
@@ -34,6 +34,7 @@ class ExportStickScreen(QWidget):
     leave_requested = Signal()
     chosen = Signal(str)
     put_away = Signal()
+    brought_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,12 @@ class ExportStickScreen(QWidget):
         """What left before, newest first."""
         self.parts.past.setText("\n".join(map(past_line, past)))
         self.parts.past_card.setVisible(bool(past))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In front again, after the help or the lock."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.brought_back.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room came in front; a window that is merely minimised is still here."""
