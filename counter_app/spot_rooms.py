@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from counter_app.casework.archive_desk import ArchiveDesk, ArchiveOrder
 from counter_app.casework.spot_desk import SpotDesk
@@ -33,6 +33,7 @@ class SpotRooms(QObject):
     def __init__(self, program: Program, workshop: Workshop, room: Backroom) -> None:
         super().__init__(program.window)
         self._workshop, self._room, self._window = workshop, room, program.window
+        self._desk = ArchiveDesk(workshop.register, workshop.handling, room.clock, workshop.print_room)
         self._spot: LedgerFlow | None = None
         self._archive: LedgerFlow | None = None
 
@@ -51,19 +52,19 @@ class SpotRooms(QObject):
         flow.begin()
 
     def _open_archive(self) -> LedgerFlow:
-        workshop, room = self._workshop, self._room
-        desk = ArchiveDesk(workshop.register, workshop.handling, room.clock, workshop.print_room)
+        room, desk = self._room, self._desk
         screen = LedgerScreen("Nộp lưu trữ", ARCHIVE_PARTS, "Tìm hồ sơ: số, tên, thủ tục")
         self._window.add_screen(ARCHIVE, screen)
         waiting = WaitingPart(desk, screen)
-        waiting.ordered.connect(lambda order: self._take_out(desk, order))
+        # Ordered on a worker; the screen of the stick belongs to the window.
+        waiting.ordered.connect(self._take_out, Qt.ConnectionType.QueuedConnection)
         parts: dict[str, LedgerPart] = {"waiting": waiting, "archived": ArchivedPart(desk)}
         self._archive = LedgerFlow(screen, room, parts, frozenset())
         return self._archive
 
-    def _take_out(self, desk: ArchiveDesk, order: ArchiveOrder) -> None:
+    def _take_out(self, order: ArchiveOrder) -> None:
         """Through the one door; only what arrived is marked."""
-        room = self._room
+        room, desk = self._room, self._desk
 
         def mark() -> None:
             clerk = room.clerk()
