@@ -14,7 +14,7 @@ from counter_app.domain.periods import Period, period_of
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.roles import Colleague, Role
 from counter_app.domain.scheme import SpotStep, Target
-from counter_app.domain.spot import Delegation, ProcedureClass, SpotShares, planned_class
+from counter_app.domain.spot import STEPS, Delegation, ProcedureClass, SpotShares, planned_class
 from counter_app.storage.register import Register
 
 
@@ -55,13 +55,13 @@ class SpotDesk:
             for one in self._catalog.procedures.values()
         ]
         classed.sort(key=lambda one: (not one.received, -len(one.spot.steps), one.procedure.code))
-        returned = self._register.spot.returned(period.first, period.last)
-        usual = [one for one in classed if one.received]
+        done = self._register.spot.done(period.first, period.last)
+        whole = [code for code, steps in done if steps == STEPS]
         shares = SpotShares(
-            procedures=len(usual),
-            whole_procedures=sum(one.spot.is_whole for one in usual),
-            dossiers=len(returned),
-            whole_dossiers=sum(len(steps) == _ALL for _code, steps in returned),
+            procedures=len({code for code, _steps in done}),
+            whole_procedures=len(set(whole)),
+            dossiers=len(done),
+            whole_dossiers=len(whole),
         )
         targets = [target for scheme in schemes for target in scheme.targets if target.about.startswith("on_the_spot")]
         return SpotView(period, tuple(classed), shares, tuple(targets))
@@ -102,6 +102,3 @@ class SpotDesk:
 
     def _today(self) -> date:
         return self._clock().date()
-
-
-_ALL = 4

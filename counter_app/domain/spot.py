@@ -103,8 +103,9 @@ NO_HELP = Help()
 class SpotShares:
     """How far an office runs «4 tại chỗ» in a period.
 
-    ``procedures``: those with a dossier received (thường phát sinh hồ sơ), ``whole_procedures``: of them those classed
-    with all four steps. ``dossiers``: whose result was given, ``whole_dossiers``: of them with all four done here.
+    ``dossiers``: those the office was done with, ``whole_dossiers``: of them with all four steps done here.
+    ``procedures``: that have such dossiers, ``whole_procedures``: of them those with at least one done here whole.
+    As the tally counts them.
     """
 
     procedures: int

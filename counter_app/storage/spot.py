@@ -111,13 +111,13 @@ class SpotStore:
             row.steps_here = " ".join(in_order(steps))
             return _help(row)
 
-    def returned(self, first: date, last: date) -> list[tuple[str, tuple[SpotStep, ...]]]:
-        """Procedure and steps done here of every dossier whose result was given on these days (both included)."""
+    def done(self, first: date, last: date) -> list[tuple[str, tuple[SpotStep, ...]]]:
+        """Procedure and steps done here of every dossier the office was done with on these days (both included)."""
         asked = (
             select(col(DossierRow.procedure_code), col(HelpRow.steps_here))
             .join(HandlingRow, col(HandlingRow.dossier_id) == col(DossierRow.id))
             .outerjoin(HelpRow, col(HelpRow.dossier_id) == col(DossierRow.id))
-            .where(*_within(col(HandlingRow.returned_at), first, last))
+            .where(*_within(col(HandlingRow.done_at), first, last))
         )
         with self._file.transaction() as session:
             return [(code, in_order((steps or "").split())) for code, steps in session.exec(asked)]

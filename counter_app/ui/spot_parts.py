@@ -127,7 +127,7 @@ class DelegationPart:
 def _shares(view: SpotView) -> Iterator[Told]:
     shares = view.shares
     procedures = _percent(shares.of_procedures, shares.whole_procedures, shares.procedures, "thủ tục có hồ sơ")
-    dossiers = _percent(shares.of_dossiers, shares.whole_dossiers, shares.dossiers, "hồ sơ đã trả")
+    dossiers = _percent(shares.of_dossiers, shares.whole_dossiers, shares.dossiers, "hồ sơ đã xong")
     yield f"{view.quarter.title}, làm đủ 4 khâu tại chỗ:", "secondary"
     yield procedures, "strong"
     yield dossiers, "strong"

@@ -11,14 +11,18 @@ import pytest
 
 from counter_app.casework.board_desk import BoardDesk, Card
 from counter_app.casework.handling import Asking
+from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.spot_desk import SpotDesk
+from counter_app.casework.tally_desk import TallyDesk
+from counter_app.catalog.layers import shipped_layer
 from counter_app.domain.channels import Channel
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.errors import BadInput
 from counter_app.domain.periods import read_period
 from counter_app.domain.roles import Role
-from counter_app.domain.spot import STEPS
+from counter_app.domain.spot import STEPS, SpotShares
 from counter_app.domain.stages import Action
+from counter_app.settings import Settings
 from counter_app.storage.lives import Delivery
 from counter_app.ui.spot_words import about_authority, about_spot, delegation_of, note_spot, spot_facts
 from tests.casework.living_counter import CLERK, Counter, open_counter
@@ -78,16 +82,34 @@ def test_a_month_with_its_shares(counter: Counter) -> None:
     for action in (Action.APPRAISE, Action.APPROVE, Action.SEAL):
         counter.handling.do(third, action, CLERK)
     given(counter, third)
+    counter.at("2026-11-30T17:00")
     seen = spot(counter).view(read_period("2026-11"))
     assert (seen.shares.whole_dossiers, seen.shares.dossiers) == (1, 3)
     assert (seen.shares.whole_procedures, seen.shares.procedures) == (1, 2)
     assert [target.quantity for target in seen.targets] == [10, 20]
+    agree_with_the_tally(counter, seen.shares)
     assert counter.register.spot.help_of(here).steps_here == STEPS
     assert counter.register.spot.help_of(away).steps_here == ("appraise", "seal", "return")
     assert counter.register.spot.help_of(away).specimen == "without_seal"
     assert counter.register.spot.help_of(third).steps_here == ("appraise", "return")
     assert "Làm nơi khác: phê duyệt: không tính là «4 tại chỗ»" in list(spot_facts(card(counter, away)))
     assert spot(counter).view(read_period("2026-10")).shares.of_dossiers is None
+
+
+def agree_with_the_tally(counter: Counter, shares: SpotShares) -> None:
+    """The screen and the report tell the same numbers."""
+    settings = Settings(commune="xã Nghi Đồng", province="tỉnh Nghệ An", schemes="nghi-dong")
+    days = OfficeDays(lambda: [shipped_layer()])
+    tally = TallyDesk(counter.register, catalog(), days, lambda: settings, counter.watch)
+    total = tally.count(read_period("2026-11")).table("on_the_spot").total
+    assert total is not None
+    told = {name: total.cells[name] for name in ("procedures", "procedures_here", "dossiers", "dossiers_here")}
+    assert tuple(told.values()) == (
+        shares.procedures,
+        shares.whole_procedures,
+        shares.dossiers,
+        shares.whole_dossiers,
+    )
 
 
 def test_an_approval_says_by_whose_authority(counter: Counter) -> None:
