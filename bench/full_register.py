@@ -38,6 +38,9 @@ _GIVEN = (
     "Sơn",
 )
 _CODES = ("1.004873", "1.000656", "1.001193", "2.000635", "1.001612", "1.013978")
+_SECTORS = dict(zip(_CODES, (*["Hộ tịch"] * 3, "Chứng thực", "Hộ kinh doanh", "Đất đai"), strict=True))
+_CLERKS = ("Lê Thị Nghiệm", "Phan Văn Đạt", "Hồ Thị Ưng")
+_TRAITS = ("", "", "", "elderly", "elderly illiterate", "disabled", "blind elderly", "other")
 _OPEN = ("received", "appraised", "approved", "sealed", "ready_to_sign")
 OPEN_ONES = 400
 """Dossiers under way; all older ones are returned: an office's backlog does not grow with its years."""
@@ -47,7 +50,8 @@ _COLUMNS = {
     "dossier": """id year running number procedure_code form_id form_version state step at_field begun_at saved_at
         touched active_ms components_complete signing_mode heard_at printed_at erased_at""",
     "handling": """dossier_id stage received_at due_at first_due_at returned_at closed_at extended ordinary channel_in
-        channel_out official_number sector clerk written_by helped_for inside_scheme same_day receipt granted""",
+        channel_out official_number sector clerk written_by helped_for inside_scheme same_day receipt granted
+        received_by done_at""",
     "person": "dossier_id field_id shown folded digits",
     "delivery": "dossier_id village phone collector collector_id_number",
     "dossier_words": "rowid words",
@@ -88,19 +92,21 @@ def _dossier(chance: random.Random, number: int, at: datetime, *, is_open: bool)
     digits = f"042{chance.randrange(10**9):09}"
     folded = " ".join(["", *fold(name).split()])
     official = "" if is_open else f"H56.34.21-{number:010}"
+    code, clerk = chance.choice(_CODES), chance.choice(_CLERKS)
     received = None if stage == "ready_to_sign" else begun
     returned = None if is_open else done
     return {
         "dossier": [
             (
-                *(number, year, running, f"{year % 100:02}-{running:05}", chance.choice(_CODES), "f", "2024-08-16"),
+                *(number, year, running, f"{year % 100:02}-{running:05}", code, "f", "2024-08-16"),
                 *("printed", "check", None, begun, begun, number, 400_000, 1, "signature", None, begun, None),
             )
         ],
         "handling": [
             (
                 *(number, stage, received, due, due, returned, returned, 0, "", "direct", "direct", official),
-                *("Hộ tịch", "Lê Thị Nghiệm", "clerk", "", 1, 0, 1, "dak-nong:viet_ho"),
+                *(_SECTORS[code], clerk, chance.choice(("clerk", "")), chance.choice(_TRAITS), 1, 0, 1),
+                *("dak-nong:viet_ho", clerk, returned),
             )
         ],
         "person": [

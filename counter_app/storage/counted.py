@@ -41,10 +41,14 @@ FACTS = f"""
 """
 """One line for each dossier received in the period, as it stood at ``:cut``."""
 
+_OFFICIAL = (
+    f"SELECT h.dossier_id, h.sector, h.channel_in, h.received_at, h.due_at, {_STATE} AS state FROM handling AS h"
+)
+# The sign before a column keeps its index out of it: those received before are all dossiers but this period's.
 OFFICIAL_FACTS = f"""
-    SELECT h.dossier_id, h.sector, h.channel_in, h.received_at, h.due_at, {_STATE} AS state
-    FROM handling AS h
-    WHERE h.received_at < :ends AND (h.done_at IS NULL OR h.done_at >= :begins)
+    {_OFFICIAL} WHERE h.received_at >= :begins AND h.received_at < :ends
+    UNION ALL {_OFFICIAL} WHERE h.done_at IS NULL AND +h.received_at < :begins
+    UNION ALL {_OFFICIAL} WHERE h.done_at >= :begins AND +h.received_at < :begins
 """
 """One line for each dossier the office had to do with in the period: received in it, or not done before it."""
 

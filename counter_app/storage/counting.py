@@ -58,8 +58,7 @@ class CountStore:
     def official(self, span: Span, table: CountTable) -> Counted:
         """The numbers of the official table."""
         with self._file.transaction() as session:
-            numbers = how_many(OFFICIAL_MEASURES)
-            counting = CountingPass(session.connection(), f"({OFFICIAL_FACTS})", numbers, span)
+            counting = CountingPass(session.connection(), f"({OFFICIAL_FACTS})", how_many(OFFICIAL_MEASURES), span)
             return counting.of(table, KEYS[table.id])
 
     def others(self, span: Span, tables: Iterable[CountTable]) -> dict[str, Counted]:

@@ -87,6 +87,8 @@ class CountingPass:
         overlapping = self.span.rows_of(table.id)
         if overlapping is None:
             rows = self._grouped(key, counted, timed)
+            if not timed and all(table.column(name).adds_up for name in counted):
+                return Counted(rows, {name: sum(cells[name] or 0 for cells in rows.values()) for name in counted})
             return Counted(rows, self._whole(f"({key}) IS NOT NULL", counted, timed))
         every = {key: self._whole(condition, counted, timed) for key, condition in overlapping.items()}
         served = " OR ".join(overlapping.values()) or "FALSE"
