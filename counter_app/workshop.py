@@ -33,6 +33,7 @@ from counter_app.casework.tally_files import TallyFiles
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.customs import load_customs
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
+from counter_app.catalog.table_words import load_table_words
 from counter_app.clock import office_now
 from counter_app.installed import shipped_folder
 from counter_app.paper.scratch import wipe_left_behind
@@ -121,7 +122,8 @@ def _set_up(
     handling = HandlingDesk(desk, register, lambda: days.of(desk.settings()), clock)
     filler = filler_over(layers_of(folders))
     customs = cache(lambda: load_customs(layers_of(folders)))
-    tallies = TallyDesk(register, catalog, days, desk.settings, clock)
+    words = cache(lambda: load_table_words(layers_of(folders)))
+    tallies = TallyDesk(register, catalog, days, desk.settings, clock, words)
     return Workshop(
         catalog=catalog,
         register=register,

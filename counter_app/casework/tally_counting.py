@@ -11,6 +11,7 @@ from counter_app.casework.service_day import OfficeDays, ServiceDay
 from counter_app.casework.tally_titles import Titles
 from counter_app.casework.target_counting import TargetCounting, classed_by_sector, counted_in
 from counter_app.catalog.catalog import Catalog
+from counter_app.catalog.table_words import TableWordsBook
 from counter_app.clock import VIET_NAM
 from counter_app.domain.dossier import DossierLine
 from counter_app.domain.periods import Period
@@ -34,9 +35,15 @@ class Counting:
     """Fills the tables of any period. Blocking; runs on the register's worker."""
 
     def __init__(
-        self, register: Register, catalog: Catalog, days: OfficeDays, settings: Callable[[], Settings]
+        self,
+        register: Register,
+        catalog: Catalog,
+        days: OfficeDays,
+        settings: Callable[[], Settings],
+        words: Callable[[], TableWordsBook],
     ) -> None:
-        self._register, self._catalog, self._days, self._settings = register, catalog, days, settings
+        self._register, self._catalog, self._days = register, catalog, days
+        self._settings, self._words = settings, words
 
     def tally(self, period: Period, now: datetime) -> Tally:
         """All tables, as of the period's end, or as of now while it runs."""
@@ -48,11 +55,12 @@ class Counting:
         counted[ON_THE_SPOT.id] = self._with_classes(counted[ON_THE_SPOT.id])
         shapes = (OFFICIAL, *wanted, ON_THE_SPOT, *VOICE_TABLES)
         tables = [_filled(table, counted[table.id], titles) for table in shapes]
+        words = self._words()
         return Tally(
             period=period,
             unit=self._settings().office.authority,
             made_at=now,
-            tables=(*tables, self._targets(period, counted)),
+            tables=tuple(words.on(table) for table in (*tables, self._targets(period, counted))),
         )
 
     def behind(

@@ -20,6 +20,7 @@ from counter_app.casework.issuing import (
 from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.tally_counting import Counting
 from counter_app.catalog.catalog import Catalog
+from counter_app.catalog.table_words import TableWordsBook
 from counter_app.domain.dossier import DossierLine
 from counter_app.domain.periods import Period, period_of, read_period
 from counter_app.domain.small_cells import without_small_cells
@@ -40,8 +41,10 @@ class TallyDesk:
         days: OfficeDays,
         settings: Callable[[], Settings],
         clock: Callable[[], datetime],
+        words: Callable[[], TableWordsBook] = TableWordsBook,
     ) -> None:
-        self._counting = Counting(register, catalog, days, settings)
+        """Count over this register. ``words``: how the office heads its tables."""
+        self._counting = Counting(register, catalog, days, settings, words)
         self._register, self._days, self._settings, self._clock = register, days, settings, clock
 
     def count(self, period: Period) -> Tally:

@@ -15,6 +15,7 @@ from counter_app.catalog.catalog import Catalog
 from counter_app.catalog.layers import OCCASIONS, VISITS, Layer
 from counter_app.catalog.problems import Problem
 from counter_app.catalog.reading import read_file
+from counter_app.catalog.table_words import load_table_words
 from counter_app.domain.occasions import LetterOccasion
 from counter_app.domain.scheme import LetterEvent
 from counter_app.domain.visiting import EVERY_FIELD, VisitPlan
@@ -56,8 +57,9 @@ def load_customs(layers: Iterable[Layer]) -> Customs:
 
 def custom_problems(layers: Iterable[Layer], catalog: Catalog) -> list[Problem]:
     """Everything wrong with them: faulty files, and procedures, forms and fields that nobody knows."""
+    layers = tuple(layers)
     customs = load_customs(layers)
-    problems = list(customs.problems)
+    problems = [*customs.problems, *load_table_words(layers).problems]
     for event, occasion in customs.occasions.items():
         file = f"{OCCASIONS}/{event}.toml"
         problems += [Problem(file, f"Tệp {file}, {told}.") for told in _occasion_faults(occasion, catalog)]

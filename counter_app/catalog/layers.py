@@ -18,7 +18,7 @@ from counter_app.installed import shipped_folder
 from counter_app.paths import Folders
 
 PROCEDURES, LISTED, FORMS, LISTS, TEMPLATES = "procedures", "procedures/listed", "forms", "lists", "templates"
-SCHEMES, OCCASIONS, VISITS = "schemes", "occasions", "visits"
+SCHEMES, OCCASIONS, VISITS, TABLES = "schemes", "occasions", "visits", "tables"
 _CHECKS = (Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "domain")
 """Where the schema and the checks live: what was checked by older ones is checked again."""
 

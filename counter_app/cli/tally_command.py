@@ -15,6 +15,7 @@ from counter_app.casework.tally_desk import TallyDesk
 from counter_app.casework.tally_files import FORMATS, TallyFiles, TallyFormat
 from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
+from counter_app.catalog.table_words import load_table_words
 from counter_app.cli.answer import give
 from counter_app.cli.tally_merge_command import run_tally_merge
 from counter_app.clock import office_now
@@ -44,7 +45,8 @@ def run_tally(arguments: Namespace) -> int:
         settings = Settings.from_stored(register.settings.load())
         layers = layers_of(folders)
         days = OfficeDays(lambda: layers)
-        desk = TallyDesk(register, open_catalog(layers), days, lambda: settings, office_now)
+        words = load_table_words(layers)
+        desk = TallyDesk(register, open_catalog(layers), days, lambda: settings, office_now, lambda: words)
         files = TallyFiles(desk, lambda: settings, lambda: [layer.templates for layer in layers])
         tally = desk.leaving(period)
         outgoing = files.outgoing(tally, settings.office, formats)
