@@ -23,6 +23,10 @@ from counter_app.ui.screens.export_stick import ExportStickScreen
 from counter_app.ui.stick_words import WORDS, line_of, words_for
 from tests.ui.clipping import clipped_words, unnamed_inputs
 
+PAST = PastExport(
+    datetime(2026, 11, 20, 16, 30, tzinfo=VIET_NAM), "tally", "2026-W47", "KINGSTON 1A2B-3C4D", "done", "Lê Thị Thử"
+)
+
 
 @pytest.fixture
 def screen(qtbot: QtBot, qapp: QApplication) -> ExportStickScreen:
@@ -55,6 +59,7 @@ def test_every_state_has_its_words_and_room_for_them(
     theme.apply(qapp, "light", points)
     screen.resize(1000, 640)
     screen.show_subject("Bảng tổng hợp tuần 47 năm 2026", [f"tong-hop-2026-W47-30001.{e}" for e in ("xlsx", "pdf")])
+    screen.show_past([PAST] * 5)
     screen.show_steps(steps_at(state))
     qtbot.waitExposed(screen)
     qapp.sendPostedEvents()
@@ -85,8 +90,7 @@ def test_no_state_is_without_words() -> None:
 @pytest.mark.parametrize("kind", get_args(OutgoingKind))
 def test_what_left_before_is_told_in_one_line(screen: ExportStickScreen, kind: str, outcome: str) -> None:
     assert screen.parts.past_card.isHidden()
-    at = datetime(2026, 11, 20, 16, 30, tzinfo=VIET_NAM)
-    screen.show_past([PastExport(at, kind, "2026-W47", "KINGSTON 1A2B-3C4D", outcome, "Lê Thị Thử")])
+    screen.show_past([replace(PAST, kind=kind, outcome=outcome)])
     told = screen.parts.past.text()
     assert told.startswith("16:30 20/11/2026  ·  ")
     assert told.endswith("  ·  Lê Thị Thử")

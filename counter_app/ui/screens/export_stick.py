@@ -114,6 +114,7 @@ class ExportStickScreen(QWidget):
         plain = [drive.device for drive in steps.usable if drive.mount and not drive.suspicion and not drive.read_only]
         wanted = before if before in devices else next(iter(plain), devices[0])
         parts.list.setCurrentRow(devices.index(wanted))
+        parts.fit_list()
 
     def _current_device(self) -> str:
         item = self.parts.list.currentItem()

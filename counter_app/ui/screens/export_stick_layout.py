@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.action_button import ActionButton
@@ -15,8 +15,7 @@ ABOUT = (
     "Tệp được ghi bên cạnh, đọc lại, so từng chữ rồi mới đặt tên; không tệp nào có sẵn bị ghi đè. Mỗi bộ có một tệp kê "
     "để nơi nhận biết là đủ và nguyên vẹn."
 )
-WIDEST_PX = 860
-LIST_PX = 150
+MOST_ROWS = 5
 
 
 class ExportStickLayout(QVBoxLayout):
@@ -32,7 +31,6 @@ class ExportStickLayout(QVBoxLayout):
         self.sentence = PlainLabel("").wrapped()
         self.list = QListWidget()
         self.list.setAccessibleName("Các USB đang cắm")
-        self.list.setMaximumHeight(LIST_PX)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.past = PlainLabel("", "secondary").wrapped()
         self.past_card = _card()
@@ -45,13 +43,44 @@ class ExportStickLayout(QVBoxLayout):
         self.leave = ActionButton("", "plain", Key.BACK)
         self._place()
 
+    def fit_list(self) -> None:
+        """As high as its drives, up to a few."""
+        rows = min(self.list.count(), MOST_ROWS)
+        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2)
+
     def _place(self) -> None:
-        what = _card()
-        column = _column_of(what, 4)
+        page = QWidget()
+        across = QHBoxLayout(page)
+        across.setContentsMargins(16, 12, 16, 12)
+        whole = QVBoxLayout()
+        whole.setSpacing(8)
+        whole.addWidget(PlainLabel("Chép ra USB", "heading"))
+        whole.addWidget(PlainLabel(ABOUT, "secondary").wrapped())
+        for card in (self._what(), self._state(), self._before()):
+            whole.addWidget(card)
+        whole.addStretch(1)
+        # Not by a widest width: the height of wrapped words is reckoned from the width the page has.
+        across.addLayout(whole, 4)
+        across.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(scroll)
+
+    def _what(self) -> QFrame:
+        card = _card()
+        column = _column_of(card, 4)
         column.addWidget(self.subject)
         column.addWidget(self.names)
-        state = _card()
-        column = _column_of(state, 12)
+        return card
+
+    def _state(self) -> QFrame:
+        card = _card()
+        column = _column_of(card, 12)
         title = QHBoxLayout()
         title.setSpacing(12)
         title.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,24 +92,19 @@ class ExportStickLayout(QVBoxLayout):
         for button in (self.next, self.insist, self.leave):
             verbs.addWidget(button)
         column.addLayout(verbs)
-        self.setContentsMargins(16, 12, 16, 12)
-        self.setSpacing(8)
-        self.addWidget(PlainLabel("Chép ra USB", "heading"))
-        self.addWidget(PlainLabel(ABOUT, "secondary").wrapped())
-        self.addWidget(what)
-        self.addWidget(state)
+        return card
+
+    def _before(self) -> QFrame:
         column = _column_of(self.past_card, 4)
         column.addWidget(PlainLabel("Đã chép gần đây", "strong"))
         column.addWidget(self.past)
         self.past_card.hide()
-        self.addWidget(self.past_card)
-        self.addStretch(1)
+        return self.past_card
 
 
 def _card() -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
-    card.setMaximumWidth(WIDEST_PX)
     return card
 
 
