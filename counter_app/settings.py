@@ -102,7 +102,7 @@ class Settings(BaseModel):
     scan_folder: Annotated[
         str,
         Field(
-            title="Thư mục máy quét, máy ảnh đặt ảnh (để trống: chỉ thư mục máy ảnh)",
+            title="Thư mục quét (trống: chỉ máy ảnh)",
             max_length=400,
             json_schema_extra={"section": ONLINE},
         ),
@@ -110,7 +110,7 @@ class Settings(BaseModel):
     packet_limit_mb: Annotated[
         float,
         Field(
-            title="Mỗi tệp nộp lên cổng lớn nhất (MB; chưa kiểm chứng, xem quy định của cổng)",
+            title="Tệp nộp lớn nhất (MB; chưa kiểm chứng)",
             ge=0.5,
             le=100,
             json_schema_extra={"section": ONLINE},
@@ -120,7 +120,7 @@ class Settings(BaseModel):
         str,
         AfterValidator(checked_pattern),
         Field(
-            title="Tên tệp: {ma} thủ tục, {tt} số thứ tự, {giay_to} tên giấy, {ho_so} số hồ sơ (chưa kiểm chứng)",
+            title="Cách đặt tên tệp nộp (chưa kiểm chứng)",
             max_length=60,
             json_schema_extra={"section": ONLINE},
         ),

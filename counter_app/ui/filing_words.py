@@ -34,12 +34,17 @@ def paper_words(number: int, paper: PaperOfPacket) -> str:
     told = (
         f"{len(paper.scans)} ảnh" if paper.scans else "khai trên cổng" if paper.component.made_here else "chưa có ảnh"
     )
-    lines = [f"{mark} {number}. {paper.component.plain}", f"     {told}"]
+    lines = [f"{mark} {number}. {name_of(paper)}", f"     {told}"]
     if paper.file is not None:
         lines[1] += f" · {paper.file.name} · {size_words(paper.file.size)} · {paper.file.pages} trang"
         if paper.file.is_faint:
             lines.append(f"     ▲ ảnh chỉ {paper.file.dots_per_inch} điểm/inch (dưới {LEAST_DPI}): có thể khó đọc")
     return "\n".join(lines)
+
+
+def name_of(paper: PaperOfPacket) -> str:
+    """What a paper is called here: the declaration by its title, for nobody writes it at the counter now."""
+    return paper.component.name if paper.component.made_here else paper.component.plain
 
 
 def state_words(view: FilingView) -> tuple[str, Role]:
@@ -59,8 +64,8 @@ def state_words(view: FilingView) -> tuple[str, Role]:
 
 def inbox_words(picture: FoundPicture, *, taken: bool) -> str:
     """One file of the scanner's folder."""
-    told = f"{picture.at:%H:%M %d/%m} · {size_words(picture.size)}"
-    return f"{picture.path.name}\n{'✓ đã lấy · ' if taken else ''}{told}"
+    when = "✓ đã lấy" if taken else f"{picture.at:%H:%M %d/%m}"
+    return f"{picture.path.name}\n{when} · {size_words(picture.size)}"
 
 
 def size_words(size: int) -> str:

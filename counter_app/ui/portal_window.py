@@ -20,6 +20,7 @@ from counter_app.ui.portal_clipboard import PortalClipboard
 from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.plain_label import PlainLabel
+from counter_app.ui.widgets.roomy_rows import in_whole_lines
 from counter_app.ui.widgets.segments import Segments
 
 WIDTH_LETTERS = 34
@@ -58,11 +59,7 @@ class PortalWindow(QWidget):
         self.search.setPlaceholderText("Tìm ô, ví dụ: ngay sinh")
         self.search.setAccessibleName("Tìm ô để chép")
         self.fields = QListWidget()
-        self.fields.setAccessibleName("Các ô theo thứ tự")
-        self.fields.setWordWrap(True)
-        self.fields.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.fields.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        in_whole_lines(self.fields, "Các ô theo thứ tự")
         self.anew = ActionButton("Chép lại từ đầu", "quiet")
         self.done = ActionButton("Xong", "plain", Key.NEXT_STEP)
         self._place()

@@ -103,7 +103,7 @@ def test_an_online_filing_by_keyboard(clerk: Clerk, scans: Path, tmp_path: Path)
     dossier_id, register = begin(clerk), register_of(clerk)
     picture = scanned(scans, "quet-01.jpg", "Giấy báo tử")
     clerk.wait_for(lambda: screen(clerk).parts.inbox.count() == 1)
-    clerk.press("<Down>", "<Ins>")
+    clerk.press("<Ins>")
     clerk.press("<Ctrl+R>", "<Ctrl+G>")
     clerk.press("<Tab>", "<Right>", "<Right>")
     clerk.wait_for(lambda: not screen(clerk).parts.scan._settle.isActive())
@@ -128,3 +128,23 @@ def test_an_online_filing_by_keyboard(clerk: Clerk, scans: Path, tmp_path: Path)
     assert list(scans.iterdir()) == [], "the original went by one key"
     clerk.press("<Escape>")
     assert clerk.screen == "receive"
+
+
+def test_what_a_former_day_left_is_wiped_or_asked_about_at_the_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, clerk: Clerk
+) -> None:
+    clerk.close()
+    packets = tmp_path / "data" / "packets"
+    broken_off, left = packets / "wiping-7-00ff", packets / "9"
+    for place in (broken_off, left):
+        lay(place / "anh", "1", "thẻ căn cước")
+        for path in (*place.rglob("*"), place):
+            os.utime(path, (time.time() - 3 * 86_400,) * 2)
+    again = Clerk(qtbot, qapp, tmp_path / "data")
+    question = again.program.window.question
+    again.wait(lambda: "Còn ảnh giấy tờ của 1 hồ sơ" in question.sentence)
+    assert not broken_off.exists(), "what was broken off is finished without asking"
+    assert left.exists()
+    again.press("<Alt+D>")
+    assert not left.exists()
+    again.close()

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.filing import Crop, FilingState, Look, Scan, ScanEdit
-from counter_app.ui.filing_words import paper_words, rule_words, state_words, title_words
+from counter_app.ui.filing_words import name_of, paper_words, rule_words, state_words, title_words
 from counter_app.ui.questions import official_number
 from counter_app.ui.screens.online_filing_layout import COPY, PACK, OnlineFilingLayout
 from counter_app.ui.shortcuts import Key, bind
@@ -74,7 +74,7 @@ class OnlineFilingScreen(QWidget):
         parts = self.parts
         parts.title.setText(title_words(view))
         parts.rule.setText(rule_words(view))
-        row = 0 if is_new else max(0, parts.papers.currentRow())
+        row = _first_to_scan(view) if is_new else max(0, parts.papers.currentRow())
         parts.papers.blockSignals(True)
         parts.papers.clear()
         parts.papers.addItems([paper_words(number, paper) for number, paper in enumerate(view.papers, start=1)])
@@ -162,13 +162,13 @@ class OnlineFilingScreen(QWidget):
         if paper is None or scan is None:
             parts.scan.clear()
             self._seen = None
-            plain = paper.component.plain if paper is not None else ""
-            parts.scan_title.setText(f"«{plain}»: chưa có ảnh. Quét hoặc chụp, rồi bấm {Key.TAKE_IN.shown}.")
+            name = name_of(paper) if paper is not None else ""
+            parts.scan_title.setText(f"«{name}»: chưa có ảnh. Quét hoặc chụp, rồi bấm {Key.TAKE_IN.shown}.")
             parts.hint.setText("")
             return
         self._file = scan.file
         place = paper.scans.index(scan) + 1
-        parts.scan_title.setText(f"Ảnh {place}/{len(paper.scans)} · {paper.component.plain}")
+        parts.scan_title.setText(f"Ảnh {place}/{len(paper.scans)} · {name_of(paper)}")
         parts.look.say(_LOOK_WORDS[scan.edit.look])
         self._show_hint()
         drawn = (scan.file, replace(scan.edit, crop=Crop()))
@@ -291,3 +291,8 @@ def _press(button: ActionButton) -> None:
     """Press it, where it is offered."""
     if not button.isHidden():
         button.click()
+
+
+def _first_to_scan(view: FilingView) -> int:
+    """The first paper that is not typed in the portal itself."""
+    return next((row for row, paper in enumerate(view.papers) if not paper.component.made_here), 0)

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from counter_app.ui.shortcuts import Key
@@ -14,9 +11,9 @@ from counter_app.ui.widgets.asking_panel import AskingPanel
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.picture_inbox import PictureInbox
 from counter_app.ui.widgets.plain_label import PlainLabel
+from counter_app.ui.widgets.roomy_rows import in_whole_lines
 from counter_app.ui.widgets.scan_view import ScanView
 
-Rows = TypeVar("Rows", bound=QListWidget)
 PACK = "Đóng gói: mỗi giấy một tệp PDF"
 COPY = "Chép từng ô sang cổng"
 
@@ -28,7 +25,7 @@ class OnlineFilingLayout(QVBoxLayout):
         super().__init__()
         self.title = PlainLabel("", "heading").wrapped()
         self.rule = PlainLabel("", "secondary").wrapped()
-        self.papers = _as_list(QListWidget(), "Giấy tờ của hồ sơ")
+        self.papers = QListWidget()
         self.told = PlainLabel("", "strong").wrapped()
         self.action = ActionButton(PACK, "primary", Key.NEXT_STEP)
         self.filed = ActionButton("Đã nộp: ghi mã", "plain", Key.FILED)
@@ -41,11 +38,14 @@ class OnlineFilingLayout(QVBoxLayout):
         self.turn = ActionButton("Xoay", "plain", Key.TURN)
         self.look = ActionButton("Màu", "plain", Key.LOOK)
         self.out = ActionButton("Bỏ ảnh", "plain", Key.TAKE_OUT)
-        self.inbox = _as_list(PictureInbox(), "Ảnh mới trong thư mục quét")
+        self.inbox = PictureInbox()
         self.inbox_told = PlainLabel("", "small").wrapped()
         self.take_in = ActionButton("Lấy vào giấy đang chọn", "plain", Key.TAKE_IN)
         self.files = ActionButton("Chọn tệp…", "plain", Key.PICTURE_FILES)
         self.camera = ActionButton("Mở máy ảnh", "plain", Key.CAMERA)
+        for rows, name in ((self.papers, "Giấy tờ của hồ sơ"), (self.inbox, "Ảnh mới trong thư mục quét")):
+            in_whole_lines(rows, name)
+            rows.setMinimumHeight(80)
         self.verbs = _row(self.action, self.filed, self.folder, self.wipe)
         """What can be done with the packet; put away while something is asked."""
         self._place()
@@ -85,16 +85,6 @@ class OnlineFilingLayout(QVBoxLayout):
         column.addWidget(self.inbox_told)
         column.addWidget(_row(self.take_in, self.files, self.camera))
         return card
-
-
-def _as_list(rows: Rows, name: str) -> Rows:
-    rows.setAccessibleName(name)
-    rows.setWordWrap(True)
-    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows.setMinimumHeight(80)
-    return rows
 
 
 def _row(*buttons: QWidget) -> QWidget:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import __version__
-from counter_app.settings import OFFICE, PAPER, SAFETY, SCREEN, Settings
+from counter_app.settings import OFFICE, ONLINE, PAPER, SAFETY, SCREEN, Settings
 from counter_app.ui.widgets.action_button import ActionButton
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.plain_label import PlainLabel
 from counter_app.ui.widgets.setting_row import SettingRow, is_hidden, section_of
 
-_AT_THE_RIGHT = (PAPER, SAFETY)
+_AT_THE_RIGHT = (PAPER, ONLINE, SAFETY)
 """The sections of the second column, so that both are about as long."""
 
 
