@@ -75,9 +75,10 @@ class Arrival:
             return
         self._begin_day()
 
-    def _add_rooms(self) -> None:
+    def _backroom(self) -> Backroom:
+        """What the window needs from behind the counter."""
         program, workshop = self._program, self._workshop
-        room = Backroom(
+        return Backroom(
             catalog=workshop.catalog,
             cases=workshop.desk,
             forms=workshop.papers,
@@ -96,11 +97,15 @@ class Arrival:
             letter_paper=workshop.letter_paper,
             tallies=workshop.tallies,
             who=program.at_counter.who,
+            colleagues=program.at_counter.colleagues,
             export=open_export_room(program, workshop),
             clock_is_sound=lambda: program.day_watch.clock_is_sound,
             office_folder=program.folders.catalog,
         )
-        counter = program.counter = Counter(self._window, program.choose, room)
+
+    def _add_rooms(self) -> None:
+        room = self._backroom()
+        counter = self._program.counter = Counter(self._window, self._program.choose, room)
         self._settings_screen = SettingsScreen()
         self._settings_screen.changed.connect(self._change_settings)
         self._settings_screen.recovery_code_requested.connect(self._reissue_code)

@@ -101,6 +101,7 @@ class PeopleRooms(QObject):
         if counter is None:
             return
         if sees_less:
+            self._program.choose.set_drafts([])
             counter.visit.to_step(CHOOSE)
         counter.refresh_lists()
 

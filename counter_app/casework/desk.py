@@ -74,9 +74,16 @@ class Desk:
             return self._register.dossiers.find(query, limit)
         return self._register.dossiers.recent(limit)
 
-    def unfinished(self, limit: int = 9) -> list[DossierLine]:
-        """Drafts and dossiers put aside, newest first."""
-        return self._register.dossiers.list_open(limit)
+    def unfinished(self, limit: int = 9, scribe: int | None = None) -> list[DossierLine]:
+        """Drafts and dossiers put aside, newest first; ``scribe``: those this person wrote alone."""
+        if scribe is None:
+            return self._register.dossiers.list_open(limit)
+        own = self._register.duties.written_by(scribe)
+        return [line for line in self._register.dossiers.list_open() if line.id in own][:limit]
+
+    def note_scribe(self, dossier_id: DossierId, name: str) -> None:
+        """Keep whose hand writes, for the counts and for what a volunteer may see."""
+        self._register.duties.note_scribe(dossier_id, name)
 
     def set_state(self, dossier_id: DossierId, state: DossierState) -> None:
         """Put aside, drop, or take back from the list."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from counter_app.casework.rights import require
 from counter_app.domain.errors import BadInput, CounterError
-from counter_app.domain.roles import Colleague, Right, Role, Who
+from counter_app.domain.roles import Colleague, OnDuty, Right, Role, Who
 from counter_app.domain.text import clean
 from counter_app.storage.register import Register
 
@@ -67,6 +68,10 @@ class PeopleDesk:
     def at_work(self) -> list[Colleague]:
         """Those who may sit down, in the order of their number keys; nobody is entered by asking."""
         return [one for one in self._register.people.all() if one.active]
+
+    def on_duty(self, day: date) -> list[OnDuty]:
+        """Who is on duty on a day, those who still work here."""
+        return [one for one in self._register.duties.between(day, day) if one.colleague.active]
 
     def sit_down(self, clerk_id: int, pin: str) -> Who:
         """Take the chair.

@@ -18,6 +18,7 @@ from counter_app.storage.beginning import begin_if_absent
 from counter_app.storage.board import BoardStore
 from counter_app.storage.counting import CountStore
 from counter_app.storage.dossiers import DossierStore
+from counter_app.storage.duties import DutyStore
 from counter_app.storage.erasing import erase_letter_rows, erase_rows
 from counter_app.storage.events import EventStore
 from counter_app.storage.exports import ExportStore
@@ -76,6 +77,7 @@ class Register:
         self.visits = VisitStore(file)
         self.issued = IssuedStore(file, clock)
         self.people = PeopleStore(file, clock)
+        self.duties = DutyStore(file)
         self.targets = TargetStore(file)
         self.filings = FilingStore(file, clock)
         self.handovers = HandoverStore(file, clock)

@@ -183,6 +183,7 @@ class CheckFlow(Flow):
                 reprint=self._around.reprint,
                 preview=self._preview,
                 clerk=self._room.clerk(),
+                scribes=[one.name for one in self._room.colleagues()],
                 unreadable={name: label for name, label in _labels(desk).items() if name in desk.unfinished},
                 page_note=self._page_note,
                 is_packet=len(desk.packet) > 1,

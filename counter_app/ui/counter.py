@@ -104,7 +104,9 @@ class Counter(QObject):
 
     def refresh_lists(self) -> None:
         """Fetch what the choosing screen and the list show."""
-        self._room.background.run(Lane.REGISTER, self._room.cases.unfinished, self._choose.set_drafts)
+        who, cases = self._room.who(), self._room.cases
+        scribe = None if who.may(Right.SEE_OTHERS) else who.id or 0
+        self._room.background.run(Lane.REGISTER, lambda: cases.unfinished(scribe=scribe), self._choose.set_drafts)
         self.board_flow.refresh()
 
     def learn_places(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.casework.decision_words import verdicts
 from counter_app.casework.handling import asked_about, with_age
 from counter_app.casework.people_of_case import born_of
+from counter_app.domain.roles import Role
 from counter_app.domain.visitor import Trait
 from counter_app.ui.background import Lane
 from counter_app.ui.phrases import not_written_for
@@ -88,7 +89,15 @@ class DecisionFlow(QObject):
         if desk is None or dossier_id is None:
             return
         asking, by = asking_now(desk, self._room), written_by(desk, self._room)
-        self._room.background.run(Lane.REGISTER, lambda: self._room.handling.note_help(dossier_id, asking, by))
+        scribe = (desk.signing.scribe or self._room.clerk()) if by else ""
+        room = self._room
+
+        def keep() -> None:
+            room.handling.note_help(dossier_id, asking, by)
+            if scribe:
+                room.cases.note_scribe(dossier_id, scribe)
+
+        room.background.run(Lane.REGISTER, keep)
 
     def _take_traits(self, traits: frozenset[Trait]) -> None:
         if self._desk is not None:
@@ -133,11 +142,16 @@ def decision_of(desk: OnDesk, room: Backroom, *, if_complete: bool = False) -> D
 
 
 def written_by(desk: OnDesk, room: Backroom) -> str:
-    """Who writes: nobody where the law bans it, a volunteer when the scribe named is another than the clerk."""
+    """Who writes: nobody where the law bans it, else as the role of the scribe named, or of who sits here, is.
+
+    A scribe who is not in the office's list is somebody who came to help.
+    """
     if not desk.procedure.writing_on_behalf.allowed:
         return ""
-    scribe = desk.signing.scribe.strip().casefold()
-    return VOLUNTEER if scribe and scribe != room.clerk().strip().casefold() else CLERK
+    scribe, who = desk.signing.scribe.strip().casefold(), room.who()
+    roles = {one.name.casefold(): one.role for one in room.colleagues()} | {who.name.strip().casefold(): who.role}
+    role = roles.get(scribe, Role.VOLUNTEER) if scribe else who.role
+    return VOLUNTEER if role is Role.VOLUNTEER else CLERK
 
 
 def _years(desk: OnDesk, year: int) -> int:

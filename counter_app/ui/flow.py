@@ -6,7 +6,7 @@ A flow connects one screen with casework. The screen knows nothing of it; it kno
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from counter_app.casework.tally_desk import TallyDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
-    from counter_app.domain.roles import Right, Who
+    from counter_app.domain.roles import Colleague, Right, Who
     from counter_app.settings import Settings
     from counter_app.ui.export_flow import ExportFlow
     from counter_app.ui.on_desk import OnDesk
@@ -67,6 +67,8 @@ class Backroom:
     """Who sits at the counter at this moment; asked each time, as they change places."""
     export: ExportFlow
     """The way to a stick, for whatever is to leave this PC."""
+    colleagues: Callable[[], Sequence[Colleague]]
+    """Those who may write at the counter now, who is on duty first."""
     clock_is_sound: Callable[[], bool]
     """Whether the rules of a day may rest on this clock: it is believable, or the clerk confirmed the date."""
     office_folder: Path | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from counter_app.casework.people_desk import PeopleDesk
-    from counter_app.domain.roles import Colleague, Who
+    from counter_app.domain.roles import Colleague, OnDuty, Who
     from counter_app.settings import Settings
     from counter_app.ui.at_counter import AtCounter
     from counter_app.ui.flow import Backroom
@@ -60,11 +60,11 @@ class LockFlow(QObject):
 
     def begin(self) -> None:
         """Learn who may sit here; where a PIN is set nobody does before it is typed."""
-        self._room.background.run(Lane.REGISTER, self._desk.at_work, self._take_first)
+        self._room.background.run(Lane.REGISTER, self._look, self._take_first)
 
     def learn(self) -> None:
         """The list was changed."""
-        self._room.background.run(Lane.REGISTER, self._desk.at_work, self._take_people)
+        self._room.background.run(Lane.REGISTER, self._look, self._take_people)
 
     def lock(self) -> None:
         """Hide everything."""
@@ -81,16 +81,20 @@ class LockFlow(QObject):
         minutes = minutes_of(settings, self._people)
         self._idle.wait_for(minutes * _MINUTE_MS)
 
-    def _take_first(self, people: Sequence[Colleague]) -> None:
-        self._take_people(people)
-        first = sits_first(people, self._room.settings().clerk)
+    def _look(self) -> tuple[list[Colleague], list[OnDuty]]:
+        return self._desk.at_work(), self._desk.on_duty(self._room.today)
+
+    def _take_first(self, found: tuple[list[Colleague], list[OnDuty]]) -> None:
+        self._take_people(found)
+        first = sits_first(self._people, self._room.settings().clerk)
         if first is not None:
             self._seat.sit_down(first)
         else:
             self.lock()
 
-    def _take_people(self, people: Sequence[Colleague]) -> None:
-        self._people, self._is_known = list(people), True
+    def _take_people(self, found: tuple[list[Colleague], list[OnDuty]]) -> None:
+        (self._people, on_duty), self._is_known = found, True
+        self._seat.learn_colleagues(self._people, {one.colleague.id for one in on_duty})
         self.follow(self._room.settings())
 
     def _enter(self, clerk_id: int, pin: str) -> None:

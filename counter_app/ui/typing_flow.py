@@ -48,6 +48,8 @@ class TypingFlow(Flow):
         self._screen = screen
         self._pending: dict[str, str | None] = {}
         self._moved = False
+        self._is_shown = False
+        """Whether the form on the screen is this visit's: a field of the one before may still get the focus."""
         self._timer = QTimer(self, interval=KEEP_TYPED_MS, singleShot=True)
         self._timer.timeout.connect(self.flush)
         screen.typing.connect(self._take_key)
@@ -61,6 +63,8 @@ class TypingFlow(Flow):
     def take_up(self, desk: OnDesk) -> None:
         """Another visit: its page is laid out from now on, whichever step is shown first."""
         self.flush()
+        if desk is not self._desk:
+            self._is_shown = False
         self._desk = desk
 
     def prepare(self, desk: OnDesk) -> None:
@@ -77,6 +81,7 @@ class TypingFlow(Flow):
     def show(self, desk: OnDesk) -> None:
         """Put a visit on the screen, at the field where it was left."""
         self.take_up(desk)
+        self._is_shown = True
         self._screen.show_form(
             desk.form, desk.answers, desk.unfinished, desk.at_field, desk.overrides, self._room.today
         )
@@ -190,7 +195,7 @@ class TypingFlow(Flow):
 
     def _enter(self, field_id: str) -> None:
         desk = self._desk
-        if desk is None or desk.at_field == field_id:
+        if desk is None or not self._is_shown or desk.at_field == field_id:
             return
         desk.at_field = field_id
         if desk.pen.dossier_id is not None:

@@ -132,6 +132,19 @@ def test_looking_and_going_back_leaves_nothing(sit_down: NewClerk) -> None:
 
 
 @pytest.mark.usefixtures("named_office")
+def test_another_visit_begins_at_its_first_field(sit_down: NewClerk) -> None:
+    clerk = sit_down()
+    clerk.type("1.001193", "<Return>", "<Ctrl+Return>")
+    clerk.type("Sáng", "<Return>")
+    clerk.press("<Escape>", "<Escape>")
+    clerk.type("doc than", "<Return>", "<Ctrl+Return>")
+    clerk.type("K'Tiêng", "<Return>")
+    desk = clerk.program.counter.visit.desk if clerk.program.counter else None
+    assert desk is not None
+    assert desk.answers["nguoi_yeu_cau.ho_ten"] == "K'TIÊNG"
+
+
+@pytest.mark.usefixtures("named_office")
 def test_a_reason_given_for_one_date_does_not_cover_another(sit_down: NewClerk) -> None:
     clerk = sit_down()
     clerk.type("doc than", "<Return>", "<Ctrl+Return>")

@@ -32,8 +32,9 @@ class CheckView:
     """Everything the page shows.
 
     ``reprint``: these very answers were printed before, so a reason is asked; ``unreadable``: labels of fields, by
-    id, that hold text nobody could read yet; ``clerk``: who writes for a citizen who cannot; ``page_note``: who
-    draws the pages, where it is not the program; ``is_packet``: there are several forms.
+    id, that hold text nobody could read yet; ``clerk``: who writes for a citizen who cannot; ``scribes``: who else
+    may write, who is on duty first; ``page_note``: who draws the pages, where it is not the program; ``is_packet``:
+    there are several forms.
     """
 
     rows: Sequence[ReviewRow]
@@ -47,6 +48,7 @@ class CheckView:
     reprint: bool = False
     preview: PreviewLike | None = None
     clerk: str = ""
+    scribes: Sequence[str] = ()
     unreadable: Mapping[str, str] = field(default_factory=dict)
     page_note: str = ""
     is_packet: bool = False
@@ -105,7 +107,7 @@ class CheckScreen(QWidget):
         was_asking = parts.printing.uncertain.asks
         matters = view.open_matters()
         parts.answers.show_rows(view.rows, matters)
-        parts.signing.clerk = view.clerk
+        parts.signing.offer_scribes(view.clerk, view.scribes)
         parts.signing.show_signing(view.signing)
         parts.printing.show_printers(view.printers, view.printer, view.copies)
         parts.printing.count_sets(view.is_packet)

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.signing import Finger, Signing, SigningMode
@@ -24,6 +27,10 @@ _LETTERS = {
 }  # fmt: skip
 _SHOWN_LETTERS = dict(zip(SigningMode, "KDN", strict=True))
 WITNESSES = 2
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_NAMED = 3
+"""Names told under the line; the arrows know them all."""
 NOT_CHECKED = "Ngón nào: theo lệ công chứng, chưa kiểm chứng cho tờ khai."
 
 
@@ -40,12 +47,13 @@ class SigningPicker(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._signing = Signing()
-        self.clerk = ""
-        """Who is offered as the scribe when the citizen cannot write."""
+        self._clerk = ""
+        self._scribes: tuple[str, ...] = ()
         self.choices = {mode: self._choice(mode) for mode in SigningMode}
         self.finger = QComboBox()
         self.scribe = LineInput()
         self.witnesses = [LineInput() for _ in range(WITNESSES)]
+        self._offered = PlainLabel("", "small").wrapped()
         self._note = PlainLabel(NOT_CHECKED, "small").wrapped()
         self._details = QFormLayout()
         self._place()
@@ -70,6 +78,25 @@ class SigningPicker(QFrame):
         self._note.setVisible(signing.by_thumbprint)
         for line in self.witnesses:
             self._details.setRowVisible(line, signing.with_witnesses)
+
+    def offer_scribes(self, clerk: str, scribes: Sequence[str]) -> None:
+        """``clerk`` is put down when the citizen cannot write; the arrows on the line go through ``scribes``."""
+        self._clerk, self._scribes = clerk, tuple(scribes)
+        more = "…" if len(scribes) > _NAMED else ""
+        self._offered.setText(f"Mũi tên ↓ chọn: {', '.join(scribes[:_NAMED])}{more}")
+        self._details.setRowVisible(self._offered, len(scribes) > 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down on the line of the scribe go through those offered."""
+        if watched is self.scribe and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = 0 if event.modifiers() & _HELD else _STEPS.get(Qt.Key(event.key()), 0)
+            if step and self._scribes:
+                names = ("", *self._scribes)
+                at = names.index(self.scribe.text()) if self.scribe.text() in names else 0
+                self.scribe.normalise(names[(at + step) % len(names)])
+                self._tell()
+                return True
+        return super().eventFilter(watched, event)
 
     def pick_by_letter(self, letter: str) -> bool:
         """K, D, N or 1, 2, 3; False when the letter means nothing here."""
@@ -102,6 +129,9 @@ class SigningPicker(QFrame):
         self._details.setVerticalSpacing(4)
         self._add_detail("Ngón tay", self.finger)
         self._add_detail("Người viết hộ", self.scribe)
+        self._details.addRow(self._offered)
+        self._details.setRowVisible(self._offered, False)
+        self.scribe.installEventFilter(self)
         for number, line in enumerate(self.witnesses, start=1):
             self._add_detail(f"Làm chứng {number}", line)
             line.setPlaceholderText("để trống thì in dòng chấm")
@@ -135,8 +165,8 @@ class SigningPicker(QFrame):
         """The name on the line; the clerk's comes and goes with the thumbprint, another name stays."""
         name, was, will = self.scribe.text(), self._signing.by_thumbprint, mode is not SigningMode.SIGNATURE
         if will and not was and not name:
-            return self.clerk
-        return "" if was and not will and name == self.clerk else name
+            return self._clerk
+        return "" if was and not will and name == self._clerk else name
 
     def _tell(self) -> None:
         mode = next(mode for mode, button in self.choices.items() if button.isChecked())
