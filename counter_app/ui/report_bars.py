@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from counter_app.domain.tally_words import NOTHING, cell_words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 PERIODS: dict[PeriodKind, int] = {"week": 12, "month": 12, "quarter": 8, "year": 5, "range": 6}
 """How many periods are drawn, the one on screen the last."""
+MOST_GROUPS = 30
 
 
 def periods_up_to(period: Period) -> tuple[Period, ...]:
@@ -56,13 +58,17 @@ def period_bars(
 
 
 def group_bars(table: CountTable, column: Column) -> list[GroupBar]:
-    """The rows by this column, the largest first."""
-    bars = []
-    for row in table.rows:
-        value = row.cells.get(column.id)
-        number = value if isinstance(value, int | float) else None
-        bars.append(GroupBar(_short(row.title), number, NOTHING if number is None else cell_words(number, column.kind)))
-    return sorted(bars, key=lambda bar: -(bar.value or 0))
+    """The rows by this column, the largest first; of many rows as many as can be drawn."""
+    rows = nlargest(MOST_GROUPS, table.rows, key=lambda row: _value(row.cells.get(column.id)) or 0)
+    return [_bar(row.title, _value(row.cells.get(column.id)), column) for row in rows]
+
+
+def _bar(title: str, number: float | None, column: Column) -> GroupBar:
+    return GroupBar(_short(title), number, NOTHING if number is None else cell_words(number, column.kind))
+
+
+def _value(cell: Number | str) -> float | None:
+    return cell if isinstance(cell, int | float) else None
 
 
 def _short(title: str) -> str:
@@ -81,5 +87,4 @@ def pictured_column(columns: Sequence[Column], wanted: Column | None) -> Column 
 def _number(tally: Tally | None, table_id: str, row_key: str, column_id: str) -> Number:
     table = next((one for one in tally.tables if one.id == table_id), None) if tally else None
     row = next((one for one in table.every_row() if one.key == row_key), None) if table else None
-    value = row.cells.get(column_id) if row else None
-    return value if isinstance(value, int | float) else None
+    return _value(row.cells.get(column_id)) if row else None

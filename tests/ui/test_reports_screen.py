@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.periods import period_of
-from counter_app.domain.tally import Correction
+from counter_app.domain.tally import Column, Correction, CountTable, Row
 from counter_app.ui import theme
 from counter_app.ui.questions import typed
 from counter_app.ui.report_words import Standing
 from counter_app.ui.screens.reports import ReportsScreen
+from counter_app.ui.widgets.grouped_header import PAD_PX
 from tests.ui.board_samples import NOW, TITLES, TODAY, TOMORROW
 from tests.ui.clipping import clipped_words, unnamed_inputs
 from tests.ui.hands import ALT, CTRL, SHIFT, focused, press, type_keys
@@ -218,3 +221,20 @@ def test_no_word_of_the_reports_is_cut(
     for column in range(4):
         wide = table.fontMetrics().horizontalAdvance(str(screen._rows.index(1, column).data()))
         assert table.columnWidth(column) > wide
+
+
+@pytest.mark.parametrize("points", [10.5, 15.75])
+def test_a_heading_over_one_narrow_column_is_read_whole(
+    qapp: QApplication, screen: ReportsScreen, points: float
+) -> None:
+    theme.apply(qapp, "light", points)
+    narrow = Column("n", "Số", "Đếm thử.", group="Chuyển sang quy trình thường")
+    table = CountTable("one", "Một cột", (narrow,), (Row("a", "Hộ tịch", {"n": 1}),))
+    screen.show_tally(replace(tally(), tables=(table,)), DUE)
+    heads = screen.parts.table.horizontalHeader()
+    bold = QFont(heads.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    room = QRect(0, 0, heads.sectionSize(0) - 2 * PAD_PX, heads.height())
+    needed = QFontMetrics(bold).boundingRect(room, Qt.TextFlag.TextWordWrap, narrow.group)
+    assert needed.width() <= room.width()
+    assert needed.height() + QFontMetrics(bold).height() <= heads.height()

@@ -14,7 +14,7 @@ from counter_app.domain.text import fold
 from counter_app.ui import theme
 
 if TYPE_CHECKING:
-    from counter_app.domain.tally import Column, Correction, CountTable, Number, Row
+    from counter_app.domain.tally import Column, ColumnKind, Correction, CountTable, Number, Row
     from counter_app.ui.report_words import Order
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,8 @@ GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The heading above neighbouring columns."""
 CHANGED = "▲"
 """Stands beside a number that is another one now than when it was issued."""
+_MEASURED = 12
+_TENTH: dict[ColumnKind, str] = {"count": "", "text": "", "share": ",8 %", "minutes": ",8"}
 AS_COUNTED: Order = ("", "as_counted")
 
 
@@ -84,6 +86,26 @@ class ReportRows(QAbstractTableModel):
         """What a cell says, as it is copied."""
         shown, spec = self.row(row), self.column(column)
         return cell_words(shown.cells.get(spec.id), spec.kind) if shown and spec else ""
+
+    def longest_words(self, column: int) -> list[str]:
+        """What may be widest in a column, without writing every cell of a long table."""
+        spec = self.column(column)
+        if spec is None:
+            return []
+        values = [row.cells.get(spec.id) for row in self._rows]
+        texts = sorted({value for value in values if isinstance(value, str)}, key=len)[-_MEASURED:]
+        numbers = [value for value in values if isinstance(value, int | float)]
+        extremes = [cell_words(value, spec.kind) for value in (min(numbers), max(numbers))] if numbers else []
+        mark = f"{CHANGED} " if self._changed else ""
+        # Of two numbers as long before the comma the smaller may have more behind it.
+        return [
+            mark + words for words in (*texts, *extremes, *(f"{_whole(one)}{_TENTH[spec.kind]}" for one in extremes))
+        ]
+
+    def longest_titles(self) -> list[str]:
+        """The titles of the rows that may be widest."""
+        titles = sorted((row.title for row in self._rows), key=len)
+        return [self._table.row_title if self._table else "", *titles[-_MEASURED:]]
 
     def change(self, row: int, column: int) -> Correction | None:
         """What became of a cell since it was issued; None where nothing did."""
@@ -162,6 +184,10 @@ class ReportRows(QAbstractTableModel):
             rows.sort(key=lambda row: _rank(row.cells.get(column_id)), reverse=way == "falling")
             rows.sort(key=lambda row: row.cells.get(column_id) is None)
         self._rows = [*rows, table.total] if table and table.total else rows
+
+
+def _whole(words: str) -> str:
+    return words.removesuffix(" %").partition(",")[0]
 
 
 def _rank(value: Number | str) -> tuple[float, str]:

@@ -37,17 +37,18 @@ class GroupBar:
 
 
 class GroupChart(QWidget):
-    """Shows as many bars as there is room for, and says how many more there are."""
+    """Shows as many bars as there is room for, the largest first, and says how many rows more there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
         self._bars: Sequence[GroupBar] = ()
+        self._rows = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_bars(self, title: str, bars: Sequence[GroupBar]) -> None:
-        """Show these, in this order."""
-        self._title, self._bars = title, bars
+    def show_bars(self, title: str, bars: Sequence[GroupBar], rows: int) -> None:
+        """Show these, in this order; ``rows``: how many the table has, of which these are the first."""
+        self._title, self._bars, self._rows = title, bars, rows
         self.setAccessibleName(f"Biểu đồ: {title}")
         self.setAccessibleDescription("; ".join(f"{bar.title}: {bar.words}" for bar in bars))
         self.update()
@@ -75,22 +76,22 @@ class GroupChart(QWidget):
         painter.setFont(self.font())
         pitch = line + _GAP_PX / 2
         places = int((self.height() - line - _GAP_PX) // pitch)
-        shown = self._bars if len(self._bars) <= places else self._bars[: places - 1]
+        shown = self._bars[: places if self._rows <= places else places - 1]
+        names = max((metrics.horizontalAdvance(bar.title) for bar in shown), default=0) + _GAP_PX
+        values = max((metrics.horizontalAdvance(bar.words) for bar in shown), default=0) + _GAP_PX
+        names = min(names, self.width() * _NAME_SHARE)
         for place, bar in enumerate(shown):
-            self._paint_bar(painter, bar, place, QRectF(0, line + _GAP_PX + place * pitch, self.width(), line))
-        more = len(self._bars) - len(shown)
-        if more:
+            row = QRectF(0, line + _GAP_PX + place * pitch, self.width(), line)
+            self._paint_bar(painter, bar, place, row, (names, values))
+        more = self._rows - len(shown)
+        if more > 0:
             under = QRectF(0, line + _GAP_PX + len(shown) * pitch, self.width(), line)
             painter.setPen(QColor(tokens.secondary))
             painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, f"và {more} dòng nữa trong bảng")
 
-    def _paint_bar(self, painter: QPainter, bar: GroupBar, place: int, row: QRectF) -> None:
+    def _paint_bar(self, painter: QPainter, bar: GroupBar, place: int, row: QRectF, rooms: tuple[float, float]) -> None:
         tokens, metrics = theme.look().tokens, QFontMetricsF(self.font())
-        most = max((one.value or 0 for one in self._bars), default=0) or 1
-        names = min(
-            max(metrics.horizontalAdvance(one.title) for one in self._bars) + _GAP_PX, row.width() * _NAME_SHARE
-        )
-        values = max(metrics.horizontalAdvance(one.words) for one in self._bars) + _GAP_PX
+        most, (names, values) = self._bars[0].value or 1, rooms
         painter.setPen(QColor(tokens.text))
         name = metrics.elidedText(bar.title, Qt.TextElideMode.ElideRight, names - _GAP_PX)
         painter.drawText(QRectF(row.left(), row.top(), names, row.height()), Qt.AlignmentFlag.AlignVCenter, name)

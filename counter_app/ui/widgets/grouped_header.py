@@ -13,7 +13,7 @@ from counter_app.ui import theme
 from counter_app.ui.models.report_rows import GROUP_ROLE
 
 PAD_PX = 8
-_MOST_LINES = 3
+_MOST_LINES, _GROUP_LINES = 3, 2
 _LINES = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -25,6 +25,7 @@ class GroupedHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._group_lines = 0
 
     def fit(self, cell_widths: Sequence[int], room: int) -> None:
         """Set the widths (px) of the columns and the height of the head.
@@ -42,8 +43,11 @@ class GroupedHeader(QHeaderView):
             ]
             if sum(widths) <= room:
                 break
-        for column, width in enumerate(widths if cell_widths else ()):
+        for column, width in enumerate(self._widened(widths, metrics) if cell_widths else ()):
             self.resizeSection(column, width)
+        self._group_lines = max(
+            (_lines_of(metrics, self._group(first), self._span(first, last)) for first, last in self._runs()), default=0
+        )
         heights = [
             metrics.boundingRect(QRect(0, 0, self._room(column), 1000), _LINES, title).height()
             for column, title in enumerate(titles)
@@ -67,25 +71,41 @@ class GroupedHeader(QHeaderView):
         painter.restore()
 
     def _paint_group(self, painter: QPainter, rect: QRect, column: int) -> None:
-        tokens, group = theme.look().tokens, self._group(column)
-        first = last = column
-        while self._group(first - 1) == group:
-            first -= 1
-        while self._group(last + 1) == group:
-            last += 1
+        tokens = theme.look().tokens
+        first, last = next(run for run in self._runs() if run[0] <= column <= run[1])
         left = self.sectionViewportPosition(first)
-        right = self.sectionViewportPosition(last) + self.sectionSize(last)
+        right = left + self._span(first, last)
         whole = QRect(left, rect.top(), right - left, self._group_height())
         painter.setClipRect(rect)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(whole.adjusted(2, 0, -2, 0), Qt.AlignmentFlag.AlignCenter, group)
+        painter.drawText(whole.adjusted(PAD_PX, 0, -PAD_PX, 0), _LINES, self._group(column))
         painter.setPen(QPen(QColor(tokens.secondary), 1))
         painter.drawLine(left + PAD_PX // 2, whole.bottom(), right - PAD_PX // 2, whole.bottom())
 
+    def _widened(self, widths: list[int], metrics: QFontMetrics) -> list[int]:
+        """Room for every shared heading in two lines at the most."""
+        for first, last in self._runs():
+            needed = _width_in_lines(metrics, self._group(first), _GROUP_LINES) + 2 * PAD_PX + 2
+            lacking = needed - sum(widths[first : last + 1])
+            for column in range(first, last + 1) if lacking > 0 else ():
+                widths[column] += -(-lacking // (last - first + 1))
+        return widths
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """The first and last columns of every shared heading."""
+        runs: list[tuple[int, int]] = []
+        for column in range(self.count()):
+            if self._group(column) and self._group(column) == self._group(column - 1):
+                runs[-1] = (runs[-1][0], column)
+            elif self._group(column):
+                runs.append((column, column))
+        return runs
+
+    def _span(self, first: int, last: int) -> int:
+        return sum(self.sectionSize(column) for column in range(first, last + 1))
+
     def _group_height(self) -> int:
-        if not any(self._group(column) for column in range(self.count())):
-            return 0
-        return QFontMetrics(self._bold()).height() + PAD_PX
+        return self._group_lines * QFontMetrics(self._bold()).height() + PAD_PX if self._group_lines else 0
 
     def _room(self, column: int) -> int:
         return self.sectionSize(column) - 2 * PAD_PX
@@ -114,6 +134,11 @@ def _width_in_lines(metrics: QFontMetrics, title: str, lines: int) -> int:
     while _lines_at(words, space, width) > lines:
         width += space
     return width
+
+
+def _lines_of(metrics: QFontMetrics, title: str, width: int) -> int:
+    words = [metrics.horizontalAdvance(word) for word in title.split()]
+    return _lines_at(words, metrics.horizontalAdvance(" "), width - 2 * PAD_PX)
 
 
 def _lines_at(words: Sequence[int], space: int, width: int) -> int:

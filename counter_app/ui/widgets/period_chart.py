@@ -63,7 +63,6 @@ class PeriodChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title, line, bars, periods."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.look().tokens
         line = QFontMetricsF(self.font()).height()
         painter.setFont(_bold(self.font()))
@@ -83,6 +82,7 @@ class PeriodChart(QWidget):
 
     def _paint_bars(self, painter: QPainter, plot: QRectF) -> None:
         tokens, metrics = theme.look().tokens, QFontMetricsF(self.font())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # smoothing a hatched ground takes long
         room = plot.height() - metrics.height()
         most = max((bar.value or 0 for bar in self._bars), default=0) or 1
         for place, bar in enumerate(self._bars):
@@ -111,6 +111,7 @@ class PeriodChart(QWidget):
             None if bar.share is None else QPointF(self._slot(band, place).center().x(), low + (high - low) * bar.share)
             for place, bar in enumerate(self._bars)
         ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.wait), 1.6, Qt.PenStyle.DashLine))
         for one, next_one in pairwise(points):
             if one is not None and next_one is not None:

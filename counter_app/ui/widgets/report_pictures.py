@@ -48,4 +48,4 @@ class ReportPictures(QFrame):
         head = ": ".join(filter(None, (pictured.group, pictured.title)))
         bars = period_bars(tally, counted, table.id, key, pictured, share if line else None)
         self.course.show_bars(f"{head} · {about}" + (f"   - ○ - {line}" if line else ""), bars, line)
-        self.groups.show_bars(f"{head} · theo {table.row_title.lower()}", group_bars(table, pictured))
+        self.groups.show_bars(f"{head} · theo {table.row_title.lower()}", group_bars(table, pictured), len(table.rows))

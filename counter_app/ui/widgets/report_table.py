@@ -24,7 +24,6 @@ from counter_app.ui.widgets.grouped_header import GroupedHeader
 from counter_app.ui.widgets.plain_label import PlainLabel
 
 Index = QModelIndex | QPersistentModelIndex
-_MEASURED_ROWS = 600
 _TITLE_LETTERS, _WORD_LETTERS = 24, 16
 """In average letters: the least the titles of the rows take, and the most a column of words does."""
 _ROW_ROOM_PX = 12
@@ -111,18 +110,14 @@ class ReportTable(QTableView):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         measure = QFontMetrics(bold)
-        rows = range(min(self._rows.rowCount(), _MEASURED_ROWS))
         letter = metrics.averageCharWidth()
         widths = [_CELL_PAD_PX + self._widest(column, measure, letter) for column in range(self._rows.columnCount())]
-        least = _TITLE_LETTERS * letter
-        heads = [str(self._rows.headerData(row, Qt.Orientation.Vertical) or "") for row in rows]
-        row_title = self._rows.table.row_title if self._rows.table else ""
-        longest = max((measure.horizontalAdvance(head) for head in (row_title, *heads)), default=0) + 2 * _PAD_PX + 4
+        longest = max(map(measure.horizontalAdvance, self._rows.longest_titles())) + 2 * _PAD_PX + 4
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 6
         self._heads.fit(widths, room - min(longest, room // 2))
-        self._titles.setFixedWidth(max(least, min(longest, room - self._heads.length())))
+        self._titles.setFixedWidth(max(_TITLE_LETTERS * letter, min(longest, room - self._heads.length())))
         self.updateGeometries()
-        self._corner.setText(row_title)
+        self._corner.setText(self._rows.table.row_title if self._rows.table else "")
         self._corner.setGeometry(_PAD_PX, 2, self._titles.width() - _PAD_PX, self._heads.height() - 4)
 
     def copied_text(self) -> str:
@@ -142,8 +137,7 @@ class ReportTable(QTableView):
         return len(self._copied()[0])
 
     def _widest(self, column: int, measure: QFontMetrics, letter: int) -> int:
-        rows = range(min(self._rows.rowCount(), _MEASURED_ROWS))
-        widest = max((measure.horizontalAdvance(str(self._rows.index(row, column).data())) for row in rows), default=0)
+        widest = max(map(measure.horizontalAdvance, self._rows.longest_words(column)), default=0)
         spec = self._rows.column(column)
         return min(widest, _WORD_LETTERS * letter) if spec and spec.kind == "text" else widest
 
