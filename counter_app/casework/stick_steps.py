@@ -69,6 +69,7 @@ class StickSteps:
     _prepared: bool = False
     _looked: bool = False
     _awaited: bool = False
+    _failing: bool = False
 
     @property
     def drive(self) -> Drive | None:
@@ -96,7 +97,10 @@ class StickSteps:
             return seen._begun()
         if self.state in BUSY | ENDED or (self.state in _ASKING and (seen._is_in() or not self._prepared)):
             return seen
-        if self.state is StickState.PULLED_OUT:
+        if self.state is StickState.FAILED and self._failing:
+            # A stick that is pulled out answers with an error first, and is missed a moment later.
+            seen = replace(seen, state=StickState.PULLED_OUT)
+        if seen.state is StickState.PULLED_OUT:
             return seen._after_pulling_out()
         return seen._judged()
 
@@ -145,7 +149,7 @@ class StickSteps:
         if isinstance(error, ExportFailed) and trouble is ExportTrouble.FULL:
             free = self.drive.free if self.drive else 0
             return replace(self._held(StickState.TOO_FULL), need=free + max(1, error.missing))
-        return self._held(StickState.FAILED, str(error))
+        return replace(self._held(StickState.FAILED, str(error)), _failing=trouble is ExportTrouble.FAILING)
 
     def arrived(self, *, already_there: bool, left_traces: bool) -> StickSteps:
         """The files are there; the drive is being closed."""
@@ -162,7 +166,7 @@ class StickSteps:
         return self._judged() if self._prepared and self._looked else self
 
     def _held(self, state: StickState, words: str = "") -> StickSteps:
-        return replace(self, state=state, words=words, _awaited=False)
+        return replace(self, state=state, words=words, _awaited=False, _failing=False)
 
     def _is_in(self) -> bool:
         return any(drive.device == self.device for drive in self.usable)

@@ -94,6 +94,15 @@ def test_pulled_out_and_put_in_again_it_begins_anew() -> None:
     assert still_listed.look([]).look([KINGSTON]).state is StickState.WRITING
 
 
+def test_an_error_of_a_stick_that_is_gone_a_moment_later_was_its_pulling_out() -> None:
+    failed = begun(KINGSTON).go_on().failed(ExportFailed(ExportTrouble.FAILING))
+    assert failed.look([KINGSTON]).state is StickState.FAILED
+    assert failed.look([]).state is StickState.PULLED_OUT
+    assert failed.look([]).look([KINGSTON]).state is StickState.WRITING
+    register = begun(KINGSTON).go_on().failed(CounterError("Sổ không ghi được."))
+    assert register.look([]).state is StickState.NO_STICK
+
+
 def test_another_content_under_the_name_is_asked_about() -> None:
     asked = begun(KINGSTON).go_on().failed(ExportClash("tong-hop.xlsx"))
     assert (asked.state, asked.words, asked.numbering) == (StickState.CLASH, "tong-hop.xlsx", False)
