@@ -158,7 +158,7 @@ def _counts(tally: Tally) -> Iterator[tuple[str, str, str, float]]:
     for table in tally.tables:
         if table.id not in {OFFICIAL.id, *(shape.id for shape in DOSSIER_TABLES)}:
             continue
-        for row in (*table.rows[:3], table.total):
+        for row in (*table.rows[:1], table.total):
             for column in table.columns:
                 cell = row.cells[column.id] if row else None
                 if row and column.kind == "count" and isinstance(cell, int):
