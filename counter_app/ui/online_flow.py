@@ -75,7 +75,9 @@ class OnlineFlow(QObject):
         screen.number_given.connect(self._finish)
 
     def show(self, dossier_id: DossierId) -> None:
-        """Take up a dossier's filing."""
+        """Take up a dossier's filing; a window still open over the portal belongs to another one."""
+        if self._view is not None and self._view.dossier_id != dossier_id:
+            self.end_copying()
         self._run(lambda: self._desk.open(dossier_id), self._take)
         self._timer.start()
         self._look()

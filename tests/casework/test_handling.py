@@ -245,3 +245,17 @@ def test_a_printed_dossier_put_aside_still_waits_for_its_signature(counter: Coun
     assert case.dossier is not None
     assert case.dossier.state is DossierState.PRINTED
     assert counter.handling.look(dossier_id).life.stage is Stage.SIGNED
+
+
+def test_the_way_chosen_is_kept_and_decides_which_papers_are_asked_for(counter: Counter) -> None:
+    case, pen = counter.desk.take_up("1.004873")
+    dossier_id = pen.choose(case.procedure.settled({"tra_duoc_nguoi": "khong_ca_hai"})).dossier_id
+    counter.handling.note_help(dossier_id, Asking(channel=Channel.POST), "clerk")
+    by_post = counter.handling.look(dossier_id)
+    assert asking_of(by_post).channel is Channel.POST
+    asked = [component for component in by_post.case.checklist.missing() if component.by_post]
+    assert [component.way for component in asked] == ["hand_in", "hand_in"]
+    assert all(component.name.startswith("Bản sao chứng thực") for component in asked)
+    counter.handling.note_help(dossier_id, Asking(), "clerk")
+    here = counter.handling.look(dossier_id).case.checklist.missing()
+    assert {component.way for component in here if component.by_post} == {"show"}

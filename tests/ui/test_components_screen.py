@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.channels import Channel, filed_by
 from counter_app.domain.checklist import Checklist
+from counter_app.domain.procedure import Component
 from counter_app.ui import theme
 from counter_app.ui.screens.components import ComponentsScreen
 from counter_app.ui.widgets.tick_row import TickRow
@@ -203,3 +207,30 @@ def test_a_listed_procedure_is_neither_complete_nor_incomplete_and_every_key_sti
         press(focused(), Qt.Key.Key_Return)
     screen.show_case(Checklist(MARITAL, {}, frozenset()))
     assert screen._parts.slip.isVisible()
+
+
+def test_by_post_the_paper_that_is_shown_becomes_a_copy_and_the_clerk_stays_where_they_were(
+    qtbot: QtBot, screen: ComponentsScreen
+) -> None:
+    shown = Component(
+        id="can_cuoc",
+        name="Căn cước",
+        plain="Căn cước",
+        way="show",
+        originals=1,
+        by_post="Bản sao chứng thực: Căn cước",
+        source="s",
+        certainty="verified",
+    )
+    procedure = MARITAL.model_copy(update={"components": (shown,)})
+    checklist = Checklist(procedure, {}, frozenset({"can_cuoc"}))
+    screen.show_case(checklist)
+    press(focused(), Qt.Key.Key_Y, CTRL)
+    with qtbot.waitSignal(screen.channel_changed) as seen:
+        press(focused(), Qt.Key.Key_3)
+    assert seen.args == ["post"]
+    screen.show_case(replace(checklist, procedure=filed_by(procedure, Channel.POST)), "post")
+    (row,) = screen._parts.columns()[0]
+    assert row.component.name == "Bản sao chứng thực: Căn cước"
+    assert row.box.isChecked(), "what was ticked stays ticked"
+    assert "bưu chính" in focused().accessibleName()
