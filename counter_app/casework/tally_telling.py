@@ -10,6 +10,7 @@ from counter_app import __version__
 from counter_app.domain.office import Office
 from counter_app.domain.tally import Column, Correction, CountTable, Row, Tally
 from counter_app.domain.tally_charts import charts_of
+from counter_app.domain.tally_official import OFFICIAL
 from counter_app.domain.tally_words import cell_words
 from counter_app.paper.tally_told import TallyTold
 
@@ -29,12 +30,13 @@ _CORRECTED = (
 def told_of(tally: Tally, office: Office) -> TallyTold:
     """What its files say."""
     corrections = (_correction_table(tally),) if tally.corrections else ()
+    tables = (table for table in tally.tables if table not in _empty(tally))
     return TallyTold(
         title="BẢNG TỔNG HỢP SỐ LIỆU MỘT CỬA",
         subtitle=f"{span_words(tally)} · {tally.unit}" if tally.unit else span_words(tally),
         notice=NO_PERSON,
         facts=tuple(_facts(tally)),
-        tables=(*tally.tables, *corrections),
+        tables=(*tables, *corrections),
         made_at=tally.made_at,
         charts=charts_of(tally),
         office_lines=tuple(filter(None, ("ỦY BAN NHÂN DÂN", (office.commune or tally.unit).upper()))),
@@ -69,8 +71,16 @@ def _facts(tally: Tally) -> Iterator[tuple[str, str]]:
     yield "Chương trình", f"counter-app {__version__}"
     merged = "có: số 1 và 2 được gộp để không đoán ra người" if tally.small_cells_merged else "không"
     yield "Gộp ô số nhỏ", merged
+    empty = [table.title for table in _empty(tally)]
+    if empty:
+        yield "Bảng không có số liệu", "; ".join(empty)
     count = len(tally.corrections)
     yield "Điều chỉnh sau khi chốt", f"{count} số, xem bảng «Điều chỉnh sau khi chốt»" if count else "không có"
+
+
+def _empty(tally: Tally) -> list[CountTable]:
+    """Tables of nothing are only named; the official one is sent whatever it says."""
+    return [table for table in tally.tables if not table.rows and table.id != OFFICIAL.id]
 
 
 def _correction_table(tally: Tally) -> CountTable:

@@ -20,7 +20,7 @@ from counter_app.paper.sheet_styles import INK, RULE
 
 HEIGHT = 150.0
 """Points of an upright picture, its title not counted."""
-_TITLE, _FOOT, _EDGE, _SIZE = 22.0, 16.0, 46.0, 8.5
+_TITLE, _FOOT, _EDGE, _SIZE = 34.0, 16.0, 46.0, 8.5
 _ROW, _BAR = 22.0, 14.0
 _GREY = Color(0.62, 0.62, 0.62)
 _STEPS = 4
@@ -40,7 +40,7 @@ def _upright(chart: Chart, width: float) -> Drawing:
     points = list(chart.points())
     top = _ceiling([value or 0.0 for _title, value in points], chart.column.kind)
     drawing = Drawing(width, _TITLE + HEIGHT + _FOOT)
-    _add(drawing, [_title(chart, HEIGHT + _FOOT + 8)], _scale(top, width, chart.column.kind))
+    _add(drawing, [_title(chart, HEIGHT + _FOOT + 20)], _scale(top, width, chart.column.kind))
     step = (width - _EDGE) / len(points)
     middles = [_EDGE + step * (number + 0.5) for number in range(len(points))]
     heights = [None if value is None else HEIGHT * value / top for _title, value in points]
@@ -100,7 +100,7 @@ def _groups(chart: Chart, width: float) -> Drawing:
     points = list(chart.points())
     names = max(stringWidth(title, REGULAR, _SIZE + 1) for title, _value in points) + 10
     top = max(value or 0.0 for _title, value in points)
-    drawing = Drawing(width, _TITLE + _ROW * len(points))
+    drawing = Drawing(width, _ROW * len(points) + 22)
     drawing.add(_title(chart, _ROW * len(points) + 8))
     for number, (title, value) in enumerate(points):
         y = _ROW * (len(points) - number - 1) + (_ROW - _BAR) / 2

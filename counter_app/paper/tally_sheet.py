@@ -6,6 +6,7 @@ It is ours and no official form, so reportlab makes it; A4 across, heads again o
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,11 +27,12 @@ from counter_app.paper.tally_drawings import draw
 from counter_app.paper.tally_told import ROW_NUMBER, TallyTold, explained, groups_of, titled
 
 _SIZE = 9.5
-_NUMBER, _TITLE, _COUNT, _TEXT = 9 * mm, 58 * mm, 15 * mm, 32 * mm
+_NUMBER, _TITLE, _COUNT, _TEXT = 9 * mm, 46 * mm, 13 * mm, 24 * mm
 """The least widths of the row's number, its title, a counted column and a column of words."""
 _MOST_MORE = 14 * mm
 """What a counted column may be wider than its least."""
 _ROOM_FOR_A_HEAD, _SIGN_ROOM = 45 * mm, 22 * mm
+_AS_ABOVE = "Các cột khác: như ở các bảng trên."
 _GREY = colors.Color(0.93, 0.93, 0.93)
 _PADDING = (("TOPPADDING", 1.5), ("BOTTOMPADDING", 2.5), ("LEFTPADDING", 2.5), ("RIGHTPADDING", 2.5))
 
@@ -84,8 +86,9 @@ def _tables(told: TallyTold, width: float) -> Iterator[Flowable]:
 
 
 def _parts(columns: tuple[Column, ...], width: float) -> Iterator[tuple[Column, ...]]:
-    """The columns in as many tables as the page is too narrow for."""
-    room = width - _NUMBER - _TITLE
+    """The columns in as many tables as the page is too narrow for, of about one width."""
+    whole, room = sum(_least(column) for column in columns), width - _NUMBER - _TITLE
+    room = min(room, whole / math.ceil(whole / room) + _COUNT) if columns else room
     part: list[Column] = []
     used = 0.0
     for column in columns:
@@ -190,10 +193,13 @@ def _notes(told: TallyTold) -> Iterator[Flowable]:
     yield CondPageBreak(_ROOM_FOR_A_HEAD)
     yield rule(before=6, after=4)
     yield text("Cách đếm", style(12, bold=True, after=3))
+    known: set[str] = set()
     for table in told.tables:
-        lines = [
-            text(f"{titled(column)}: {explained(table, column)}", style(9, after=1, indent=10))
-            for column in table.columns
-        ]
+        words = [f"{titled(column)}: {explained(table, column)}" for column in table.columns]
+        new = [line for line in words if line not in known]
+        known.update(new)
+        if len(new) < len(words):
+            new.append(_AS_ABOVE)
+        lines = [text(line, style(9, after=1, indent=10)) for line in new]
         yield KeepTogether([text(table.title, style(10, bold=True, before=5, after=1)), *lines[:1]])
         yield from lines[1:]

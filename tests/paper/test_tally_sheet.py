@@ -57,11 +57,21 @@ def test_pages_lie_across_are_numbered_and_repeat_the_head_of_a_long_table() -> 
 
 
 def test_a_table_too_wide_for_the_page_goes_on_below() -> None:
-    columns = tuple(Column(f"c{number}", f"Cột {number}", "đếm") for number in range(30))
+    columns = tuple(Column(f"c{number}", f"Cột {number}", "đếm") for number in range(40))
     table = CountTable("wide", "Rộng", columns, (row_of("Dòng", **{c.id: 1000 + n for n, c in enumerate(columns)}),))
     said = _words(_text(replace(sample_tally(), tables=(table,))))
     assert said.count("Rộng (tiếp)") == 2
-    assert all(f"1.{number:03}" in said for number in range(30))
+    assert all(f"1.{number:03}" in said for number in range(40))
+
+
+def test_what_is_counted_alike_is_explained_once_and_a_table_of_nothing_is_only_named() -> None:
+    tally = sample_tally()
+    empty = CountTable("ratings", "Mức độ hài lòng", tally.tables[1].columns, ())
+    said = _words(_text(replace(tally, tables=(*tally.tables, empty))))
+    assert said.count("Viết hộ: Hồ sơ cán bộ viết hộ.") == 1
+    assert said.count("Các cột khác: như ở các bảng trên.") == 1
+    assert said.count("Mức độ hài lòng") == 1
+    assert "Bảng không có số liệu: Mức độ hài lòng" in said
 
 
 def test_who_signs_stands_under_the_numbers() -> None:
