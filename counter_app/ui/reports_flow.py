@@ -58,10 +58,9 @@ class _Counted:
 
 
 class ReportsFlow(QObject):
-    """Signals: ``dossier_wanted`` (a local number), ``issued`` (a week's numbers are kept from now on)."""
+    """Signals: ``dossier_wanted`` (a local number)."""
 
     dossier_wanted = Signal(str)
-    issued = Signal()
 
     def __init__(self, screen: ReportsScreen, room: Backroom, doors: ReportDoors) -> None:
         super().__init__(screen)
@@ -86,7 +85,7 @@ class ReportsFlow(QObject):
         """Show the week a clerk means today; coming back on the same day, what was shown."""
         today, desk, office = self._room.today, self._room.tallies, self._room.day.office
         if self._period is not None and self._opened_on == today:
-            self.turn_to(self._period)
+            self._count(self._period)
             return
         self._opened_on = today
         now = self._room.clock()
@@ -94,16 +93,16 @@ class ReportsFlow(QObject):
             Lane.REGISTER,
             "week at hand",
             lambda: week_at_hand(today, office, desk.unissued_weeks(now)),
-            self._begin_with,
+            self.turn_to,
         )
 
-    def _begin_with(self, week: Period) -> None:
-        self._anchor = min(week.last, self._room.today)
-        self.turn_to(week)
-
     def turn_to(self, period: Period) -> None:
-        """Count a period and show it."""
+        """Count a period and show it; longer and shorter ones are those around its last day."""
         self._opened_on = self._room.today
+        self._anchor = min(period.last, self._opened_on)
+        self._count(period)
+
+    def _count(self, period: Period) -> None:
         if self._period is None or self._period.kind != period.kind:
             self._others = {}
         self._period = period
@@ -162,7 +161,6 @@ class ReportsFlow(QObject):
         if wanted.first > self._room.today:
             self._room.notices.say("info", f"{wanted.title} chưa đến nên chưa có số liệu.")
             return
-        self._anchor = min(wanted.last, self._room.today)
         self.turn_to(wanted)
 
     def _change_kind(self, kind: str) -> None:
@@ -177,7 +175,7 @@ class ReportsFlow(QObject):
             place = _KINDS.index(kind)
         wanted = period_of(_KINDS[min(len(_KINDS) - 1, max(0, place))], self._anchor)
         if wanted != self._period:
-            self.turn_to(wanted)
+            self._count(wanted)  # the day it is chosen around stays: back to the week, it is the same week
 
     def _open_number(self, table_id: str, row_key: str, column_id: str) -> None:
         room, now = self._room, self._now
@@ -223,8 +221,7 @@ class ReportsFlow(QObject):
 
         def done(_tally: Tally) -> None:
             self._room.notices.say("good", f"Đã chốt số liệu {week.title.lower()}; bấm Ctrl+Enter để xuất ra USB.")
-            self.issued.emit()
-            self.turn_to(week)
+            self._count(week)
 
         self._room.background.run(Lane.REGISTER, lambda: desk.issue(week, clerk), done)
 
@@ -281,7 +278,7 @@ class ReportsFlow(QObject):
         def done(_tally: object) -> None:
             self._room.notices.say("good", "Đã ghi điều chỉnh kèm lý do; số đã chốt vẫn giữ nguyên.")
             self._screen.back_to_table()
-            self.turn_to(period)
+            self._count(period)
 
         self._room.background.run(Lane.REGISTER, lambda: desk.adjust(period, reason, clerk), done)
 
