@@ -151,8 +151,7 @@ class ArchiveDesk:
         """The dossier as data; keys in the program's words, values as they are kept."""
         case, life, dossier = handled.case, handled.life, handled.case.dossier
         helped = self._register.spot.help_of(dossier.id) if dossier else None
-        given = {one.id: one for one in self._register.spot.delegations()}
-        by = given.get(helped.delegation_id or 0) if helped else None
+        by = self._register.spot.approved_by(dossier.id) if dossier else None
         return {
             "schema_version": SCHEMA,
             "number": dossier.number if dossier else "",

@@ -88,7 +88,7 @@ class BoardDesk:
             help=helped,
             spot=spot,
             delegations=tuple(one for one in given if one.in_force(today, code)),
-            approved_by=next((one for one in given if one.id == helped.delegation_id), None),
+            approved_by=self._register.spot.approved_by(dossier_id),
         )
 
     def note_specimen(self, dossier_id: DossierId, specimen: Specimen) -> None:

@@ -110,12 +110,21 @@ class ProcessPapers:
         today = self._clock().date()
         found = {spec.id: spec.default for spec in fields.values() if spec.default}
         typed = handled.case.answers
-        for field_id, words in process_facts(form.id, handled, office, self._clock()):
+        known = [*process_facts(form.id, handled, office, self._clock()), *self._signer(handled)]
+        for field_id, words in known:
             spec = fields.get(field_id)
             value = kind_of(spec.kind).read(words, spec, today).value if spec is not None and words else None
             if value:
                 found[field_id] = value
         return found | {field_id: typed[field_id] for field_id in fields if typed.get(field_id)}
+
+    def _signer(self, handled: Handled) -> Iterator[tuple[str, str]]:
+        """Who approved the dossier by delegation signs its papers from then on, and says by what right."""
+        dossier = handled.case.dossier
+        by = self._register.spot.approved_by(dossier.id) if dossier else None
+        if by is not None:
+            yield "nguoi_ky.ho_ten", by.name
+            yield "nguoi_ky.quyen_han", by.authority(stored_settings(self._register).signatory_title)
 
     def make(self, handled: Handled, form_id: str, office: Office) -> MadePaper:
         """The paper, filled and checked.

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from counter_app.domain.life import Life
+from counter_app.domain.names import upper_vi
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.scheme import Scheme, SpotStep
 from counter_app.domain.stages import Action
@@ -61,7 +62,10 @@ class ProcedureClass:
 
 @dataclass(frozen=True)
 class Delegation:
-    """Who may approve instead of the head of the office. ``procedures``: empty for all; ``to_day`` None: no end."""
+    """Who may approve instead of the head of the office. ``procedures``: empty for all; ``to_day`` None: no end.
+
+    ``is_leader``: one of the leaders, who signs in the head's stead (KT.); an official signs by delegation (TUQ.).
+    """
 
     id: int
     clerk_id: int
@@ -71,6 +75,11 @@ class Delegation:
     procedures: tuple[str, ...] = ()
     to_day: date | None = None
     revoked_on: date | None = None
+    is_leader: bool = False
+
+    def authority(self, head: str) -> str:
+        """The line above the signature: «TUQ. CHỦ TỊCH», «KT. CHỦ TỊCH» (NĐ 30/2020/NĐ-CP)."""
+        return f"{'KT.' if self.is_leader else 'TUQ.'} {upper_vi(head)}"
 
     def in_force(self, day: date, code: str = "") -> bool:
         """Whether it holds on a day, both ends included, the day it is revoked not; for a procedure if one is said."""

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.life import Life
+from counter_app.domain.roles import Role
 from counter_app.domain.scheme import SpotStep
 from counter_app.domain.spot import Delegation, Help, ProcedureClass, Specimen, done_steps, in_order
 from counter_app.storage.events import record
@@ -62,10 +63,17 @@ class SpotStore:
 
     def delegations(self) -> list[Delegation]:
         """Every delegation ever given, the newest first."""
-        asked = select(DelegationRow, ClerkRow.name).join(ClerkRow, col(ClerkRow.id) == col(DelegationRow.clerk_id))
+        asked = select(DelegationRow, ClerkRow).join(ClerkRow, col(ClerkRow.id) == col(DelegationRow.clerk_id))
         order = (col(DelegationRow.from_day).desc(), col(DelegationRow.id).desc())
         with self._file.transaction() as session:
-            return [_delegation(row, name) for row, name in session.exec(asked.order_by(*order))]
+            return [_delegation(row, who) for row, who in session.exec(asked.order_by(*order))]
+
+    def approved_by(self, dossier_id: DossierId) -> Delegation | None:
+        """The delegation a dossier was approved by; None for the head of the office, and before the approval."""
+        with self._file.transaction() as session:
+            row = session.get(HelpRow, dossier_id)
+            given = session.get(DelegationRow, row.delegation_id) if row and row.delegation_id else None
+            return _delegation(given, session.get_one(ClerkRow, given.clerk_id)) if given else None
 
     def delegate(
         self, clerk_id: int, procedures: Iterable[str], from_day: date, to_day: date | None, document: str
@@ -165,16 +173,17 @@ def _help(row: HelpRow | None) -> Help:
     return Help(in_order(row.steps_here.split()), specimen, row.delegation_id)
 
 
-def _delegation(row: DelegationRow, name: str) -> Delegation:
+def _delegation(row: DelegationRow, who: ClerkRow) -> Delegation:
     return Delegation(
         id=row.id or 0,
         clerk_id=row.clerk_id,
-        name=name,
+        name=who.name,
         from_day=row.from_day,
         document=row.document,
         procedures=tuple(row.procedures.split()),
         to_day=row.to_day,
         revoked_on=row.revoked_on,
+        is_leader=who.role == Role.LEADER.value,
     )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 
 from counter_app.casework.handling import Asking
 from counter_app.casework.print_room import PrintRoom
-from counter_app.casework.process_papers import RECEIPT, PaperLacks, PaperNotKnown, ProcessPapers
+from counter_app.casework.process_papers import APOLOGY, RECEIPT, PaperLacks, PaperNotKnown, ProcessPapers
+from counter_app.documents import read_back
 from counter_app.domain.dossier import PrintOutcome, Step
+from counter_app.domain.roles import Role
 from counter_app.domain.stages import Action
 from counter_app.paper.coded import bars_of
 from counter_app.settings import Settings
@@ -161,3 +164,26 @@ def test_the_official_of_the_settings_signs_where_an_official_signs(counter: Cou
     assert {name.casefold() for name in signed if name} == {"đặng quỳnh ỷ"}
     unsaid = desk.answers(catalog().form("thong-bao-dung"), handled, OFFICE)
     assert "nguoi_ky.ho_ten" not in unsaid
+
+
+@pytest.mark.parametrize(("role", "line"), [(Role.CLERK, "TUQ. CHỦ TỊCH"), (Role.LEADER, "KT. CHỦ TỊCH")])
+def test_who_approved_by_delegation_signs_the_papers_after_it(
+    counter: Counter, printer: FakePrinter, role: Role, line: str
+) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    desk, told = papers(counter, printer), {"due": "2026-12-07T17:00+07:00"}
+    office = replace(OFFICE, signatory="Nguyễn Văn Bính")
+    delegate = counter.register.people.add("H'Bluê Niê Kdăm", role)
+    given = counter.register.spot.delegate(delegate.id, (), counter.now.date(), None, "QĐ 15")
+    counter.handling.do(dossier_id, Action.APPRAISE, CLERK)
+    counter.handling.do(dossier_id, Action.EXTEND, CLERK, "Mất điện", told)
+    before = read_back(desk.make(counter.handling.look(dossier_id), APOLOGY, office).produced.docx)
+    assert "THỦ TRƯỞNG CƠ QUAN" in before
+    assert "Nguyễn Văn Bính" in before
+    counter.handling.do(dossier_id, Action.APPROVE, CLERK, delegation_id=given)
+    after = read_back(desk.make(counter.handling.look(dossier_id), APOLOGY, office).produced.docx)
+    assert line in after
+    assert "H'Bluê Niê Kdăm" in after
+    assert "THỦ TRƯỞNG CƠ QUAN" not in after
+    assert "Nguyễn Văn Bính" not in after
