@@ -41,7 +41,7 @@ def run_demo(arguments: Namespace) -> int:
     register = Register.open(folders.register, AccountUnlock(), office_now)
     try:
         known = stored_settings(register).practice
-        make_practice(register)
+        make_practice(register, " ".join(arguments.scheme))
         if not known:
             fill_office(register, order, day)
         entered = register.enter_many(invented(order, open_catalog(layers), day))

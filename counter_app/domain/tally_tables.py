@@ -6,6 +6,7 @@ A table here has no rows yet; who counts fills it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from counter_app.domain.tally import Column, CountTable, Identity
@@ -27,7 +28,16 @@ _IDENTITIES = (BY_DUE, BY_SIGNING, BY_REASON)
 def _chosen(names: tuple[str, ...], *, overlapping: bool) -> tuple[Column, ...]:
     # Where a dossier may stand in several rows the last row is counted, not added up.
     parts = [COLUMNS[name] for name in names]
-    shown = [replace(part, sum_of=part.sum_of if set(part.sum_of) <= set(names) else ()) for part in parts]
+    groups = Counter(part.group for part in parts)
+    shown = [
+        replace(
+            part,
+            sum_of=part.sum_of if set(part.sum_of) <= set(names) else (),
+            # A heading above one column alone says nothing more.
+            group=part.group if groups[part.group] > 1 else "",
+        )
+        for part in parts
+    ]
     return tuple(replace(column, adds_up=False) if overlapping else column for column in shown)
 
 

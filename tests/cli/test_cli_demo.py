@@ -14,6 +14,7 @@ from counter_app.clock import office_now
 from counter_app.domain.board import BoardFilter
 from counter_app.domain.stages import Stage
 from counter_app.paths import Folders
+from counter_app.settings import Settings
 from counter_app.storage import care
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
@@ -33,6 +34,9 @@ def test_a_practice_register_is_whole_and_looks_like_work(tmp_path: Path, capsys
     assert json.loads(capsys.readouterr().out)["dossiers"] == 120
     assert care.check(Folders.at(tmp_path).register, AccountUnlock()).ok
     register = _register(tmp_path)
+    assert Settings.from_stored(register.settings.load()).scheme_ids == ("dak-nong",)
+    assert register.ratings.counts(date(2026, 9, 1), date(2026, 11, 20))
+    assert [meeting for meeting in register.meetings.listed() if meeting.attendance]
     lines = register.board.received_between(*_days())
     register.close()
     assert len(lines) == 120
