@@ -35,6 +35,7 @@ from counter_app.settings import CsvSeparator, Settings
 
 TallyFormat = Literal["xlsx", "pdf", "docx", "csv"]
 FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "docx", "csv")
+_PRACTICE = "TẬP DƯỢT, số không thật"
 REPORTED: frozenset[PeriodKind] = frozenset({"month", "quarter", "year"})
 """Periods the commune reports on; of the others there is no text."""
 
@@ -95,6 +96,10 @@ class TallyFiles:
     def outgoing(self, tally: Tally, office: Office, formats: Collection[TallyFormat] = FORMATS) -> Outgoing:
         """See :func:`tally_outgoing`."""
         settings = self._settings()
+        if settings.practice:
+            # Named so on every file, and of no unit: an office above refuses it.
+            tally = replace(tally, unit=f"{_PRACTICE}: {tally.unit}", unit_code="")
+            office = replace(office, commune=f"{office.commune} ({_PRACTICE})")
         if settings.small_cells_merged and not tally.small_cells_merged:
             tally = without_small_cells(tally)
         reported = "docx" in formats and tally.period.kind in REPORTED

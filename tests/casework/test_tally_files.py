@@ -6,20 +6,26 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
+from counter_app.casework.export_door import ExportDoor
 from counter_app.casework.tally_csv import SIGNS, write_csv
-from counter_app.casework.tally_files import TallyUnsound, tally_outgoing, unit_code_of
+from counter_app.casework.tally_desk import TallyDesk
+from counter_app.casework.tally_files import TallyFiles, TallyUnsound, tally_outgoing, unit_code_of
 from counter_app.casework.tally_telling import NO_PERSON
 from counter_app.catalog.reference import read_units
 from counter_app.domain.office import Office
 from counter_app.domain.tally import Column, CountTable
+from counter_app.exchange.arrived import look_at
 from counter_app.exchange.facts import read_head
-from counter_app.settings import CsvSeparator
-from tests.sample_tallies import corrected, row_of, sample_tally
+from counter_app.settings import CsvSeparator, Settings
+from tests.paper.calc import parts_of
+from tests.sample_tallies import MADE, corrected, row_of, sample_tally
 
 OFFICE = Office("xã Đức Thọ", "tỉnh Hà Tĩnh", "Đức Thọ")
 
@@ -89,6 +95,25 @@ def test_a_csv_says_first_that_nobody_is_in_it_and_opens_in_a_vietnamese_excel()
     assert lines[2] == [NO_PERSON]
     assert lines[4][:3] == ["TT", "Lĩnh vực", "Số lượng hồ sơ tiếp nhận: (3) Tổng số"]
     assert lines[5][1] == "Hộ tịch"
+
+
+def test_files_of_a_practice_register_say_so_and_are_of_no_unit(tmp_path: Path) -> None:
+    settings = Settings(practice=True, commune=OFFICE.commune, province=OFFICE.province)
+    made = TallyFiles(_NoDesk(), lambda: settings, list).outgoing(sample_tally(), OFFICE)
+    book, pdf, first_csv, *_rest, facts = (file.content() for file in made.files)
+    assert read_head(facts.splitlines()[1]).unit_code == ""
+    assert "TẬP DƯỢT, số không thật: xã Đức Thọ" in first_csv.decode("utf-8-sig")
+    assert "TẬP DƯỢT, số không thật" in parts_of(book)["xl/sharedStrings.xml"]
+    assert "TẬP DƯỢT, SỐ KHÔNG THẬT" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    ExportDoor(lambda: MADE).write(made, tmp_path)
+    assert look_at([tmp_path]).refused[0].reason.startswith("Nơi gửi chưa khai tên xã")
+
+
+class _NoDesk(TallyDesk):
+    """A week's set asks nothing of the desk."""
+
+    def __init__(self) -> None:
+        pass
 
 
 @pytest.mark.parametrize("separator", SIGNS)
