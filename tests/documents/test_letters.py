@@ -49,7 +49,7 @@ def test_a_letter_is_one_page_signed_by_the_chairman(form_id: str) -> None:
 
 def test_a_birth_without_a_father_names_the_mother_alone() -> None:
     assert "Gia đình chị Lê Thị Ỷ" in words("thu-chuc-mung-sinh-con", cha__ho_ten="")
-    assert "Gia đình anh Đặng Văn Hợi\t" in words("thu-chuc-mung-sinh-con", me__ho_ten="")
+    assert "Gia đình anh Đặng Văn Hợi\n" in words("thu-chuc-mung-sinh-con", me__ho_ten="")
     assert "Gia đình anh Đặng Văn Hợi và chị Lê Thị Ỷ" in words("thu-chuc-mung-sinh-con")
 
 
