@@ -19,6 +19,7 @@ from counter_app.ui.listening_part import ListeningPart
 from counter_app.ui.rating_part import RATE, RatingPart
 from counter_app.ui.screens.ledger import LedgerScreen
 from counter_app.ui.screens.rating_board import RatingBoard
+from counter_app.ui.shortcuts import Key
 from counter_app.workshop import filler_over
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class VoiceRooms(QObject):
         self._window.rail_chosen.connect(self._go)
         if program.counter is not None:
             program.counter.rating_wanted.connect(self._ask_citizen)
+        room.background.run(Lane.REGISTER, self._desk.late, self._remind)
+
+    def _remind(self, late: int) -> None:
+        if late:
+            told = f"Có {late} ý kiến của dân quá hạn trả lời ({Key.VOICES.shown}). Hồ sơ không bị ảnh hưởng."
+            self._room.notices.say("warn", told)
 
     def _go(self, place: str) -> None:
         if place != VOICES:

@@ -126,6 +126,11 @@ class VoiceDesk:
         """One of them."""
         return self._register.feedback.get(feedback_id)
 
+    def late(self) -> int:
+        """How many answers are late: to feedback, and to opinions of the listening days."""
+        today = self._today()
+        return self._register.feedback.count_late(today) + self._register.meetings.count_late(today)
+
     def answer(self, feedback_id: int, answer: str, clerk: str) -> Feedback:
         """Keep what was answered."""
         return self._register.feedback.answer(feedback_id, answer, clerk)

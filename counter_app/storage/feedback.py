@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from counter_app.domain.feedback import Feedback, FeedbackChannel, FeedbackKind, FeedbackWords
@@ -90,6 +91,13 @@ class FeedbackStore:
         order = (col(FeedbackRow.due_on), col(FeedbackRow.id)) if shown == "open" else (col(FeedbackRow.id).desc(),)
         with self._file.transaction() as session:
             return [_feedback(session, row) for row in session.exec(asked.order_by(*order).limit(_MOST))]
+
+    def count_late(self, today: date) -> int:
+        """How many should have been answered before this day and are neither answered nor passed on."""
+        waits = col(FeedbackRow.answered_at).is_(None) & (col(FeedbackRow.passed_on_to) == "")
+        asked = select(func.count()).select_from(FeedbackRow).where(waits, FeedbackRow.due_on < today)
+        with self._file.transaction() as session:
+            return session.exec(asked).one()
 
     def answer(self, feedback_id: int, answer: str, clerk: str) -> Feedback:
         """Keep what was answered; answering again replaces the words and keeps the first moment."""

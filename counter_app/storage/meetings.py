@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from counter_app.domain.errors import BadInput
@@ -59,6 +60,13 @@ class MeetingStore:
         """
         with self._file.transaction() as session:
             return _meeting(session, _row(session, meeting_id))
+
+    def count_late(self, today: date) -> int:
+        """How many opinions should have been answered before this day and are not."""
+        late = (col(OpinionRow.answered_on).is_(None), col(OpinionRow.due_on) < today)
+        asked = select(func.count()).select_from(OpinionRow).where(*late)
+        with self._file.transaction() as session:
+            return session.exec(asked).one()
 
     def move(self, meeting_id: int, at: datetime, place: str) -> Meeting:
         """Another evening or another place."""

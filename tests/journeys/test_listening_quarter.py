@@ -85,6 +85,7 @@ def test_a_quarter_with_answers_overdue(room: Room) -> None:
     with pytest.raises(BadInput, match="chưa ghi là đã họp"):
         listening.hear(third.id, OpinionWords("Sớm"), "", None)
     counter.at("2027-01-20T09:00")
+    assert room.voices.late() == 3
     quarter = listening.quarter(QUARTER)
     late = quarter.late(date(2027, 1, 20))
     assert [one.position for _, one in late] == [1, 3, 4]
@@ -135,6 +136,9 @@ def test_a_feedback_on_paper_from_receipt_to_answer(room: Room) -> None:
     nameless = room.voices.answer(nameless.id, "Xin cảm ơn", "Bê")
     assert "Kính gửi: Ông/Bà" in read_back(room.papers.answer(nameless, OFFICE).docx)
     waiting = room.voices.enter(told, "Bê")
+    assert room.voices.late() == 0
+    room.counter.at("2026-12-17T08:00")
+    assert room.voices.late() == 1
     assert waiting.number in read_pdf_text(room.papers.waiting_list(room.voices.feedback("open"), OFFICE))
     room.voices.erase_words(kept.id)
     with pytest.raises(DetailsErased):
