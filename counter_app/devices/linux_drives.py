@@ -7,6 +7,7 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def linux_drives(places: LinuxPlaces, register_folder: Path) -> list[Drive]:
     for disk in sorted((places.sys / "block").iterdir()):
         bus = _bus_of(disk)
         if bus is not None:
-            found += _drives_on(disk, bus, mounts, places, register_folder)
+            with suppress(FileNotFoundError):  # pulled out while it is looked at
+                found += _drives_on(disk, bus, mounts, places, register_folder)
     return found
 
 

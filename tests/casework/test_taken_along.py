@@ -13,13 +13,17 @@ import pytest
 
 from counter_app.casework.catalogue_care import import_pack, packs_in_use
 from counter_app.casework.export_door import ExportDoor
+from counter_app.casework.export_refusals import ExportClash
 from counter_app.casework.taken_along import NoPacks, backup_to_take, key_to_take, packs_to_take, paper_to_take
+from counter_app.casework.tally_files import tally_outgoing
 from counter_app.domain.manifest import read_manifest
+from counter_app.domain.office import Office
 from counter_app.paths import Folders
 from counter_app.storage import keys
 from counter_app.storage.keys import KEY_FILE_NAME, AccountUnlock, CodeUnlock
 from counter_app.storage.register import Register
 from counter_app.storage.register_file import REGISTER_FILE_NAME
+from tests.sample_tallies import corrected, sample_tally
 
 Clock = Callable[[], datetime]
 NAME = "Đặng Thị Quỳnh Ỷ"
@@ -104,3 +108,15 @@ def test_a_paper_leaves_under_a_name_every_system_takes(tmp_path: Path, stick: P
     made.write_bytes(b"%PDF-1.7")
     ExportDoor(fixed_clock).write(paper_to_take("booklet", made), stick)
     assert (stick / "ho-so-mau" / "ho-so-mau-viet-san.pdf").read_bytes() == b"%PDF-1.7"
+
+
+def test_the_same_week_twice_is_found_there_and_a_corrected_one_gets_a_number(stick: Path, fixed_clock: Clock) -> None:
+    door, office = ExportDoor(fixed_clock), Office("xã Bùi La Nhân", "tỉnh Hà Tĩnh", "Bùi La Nhân")
+    first = door.write(tally_outgoing(sample_tally(), office), stick)
+    assert not first.already_there
+    assert door.write(tally_outgoing(sample_tally(), office), stick, ask_before_numbering=True).already_there
+    with pytest.raises(ExportClash):
+        door.write(tally_outgoing(corrected(sample_tally()), office), stick, ask_before_numbering=True)
+    again = door.write(tally_outgoing(corrected(sample_tally()), office), stick)
+    assert again.manifest == "tally-2026-W47-2.manifest.json"
+    assert read_manifest((again.folder / first.manifest).read_bytes()).period == "2026-W47"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -141,6 +142,12 @@ def test_pulled_out_while_it_is_looked_at(kernel: FakeKernel, tmp_path: Path) ->
     place = kernel.mount(kernel.part(kernel.disk("sdb", USB), 1), tmp_path / "m")
     place.rmdir()
     assert [drive.mount for drive in kernel.look()] == [""]
+
+
+def test_a_disk_that_goes_while_the_list_is_read(kernel: FakeKernel, tmp_path: Path) -> None:
+    shutil.rmtree(kernel.disk("sdb", USB))
+    kernel.mount(kernel.part(kernel.disk("sdc", USB), 1), tmp_path / "m")
+    assert [drive.device for drive in kernel.look()] == ["/dev/sdc1"]
 
 
 @pytest.mark.parametrize(
