@@ -35,7 +35,7 @@ from counter_app.settings import CsvSeparator, Settings
 
 TallyFormat = Literal["xlsx", "pdf", "docx", "csv"]
 FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "docx", "csv")
-_PRACTICE = "TẬP DƯỢT, số không thật"
+_PRACTICE = "TẬP DƯỢT"
 REPORTED: frozenset[PeriodKind] = frozenset({"month", "quarter", "year"})
 """Periods the commune reports on; of the others there is no text."""
 
@@ -157,4 +157,6 @@ def _prove(tally: Tally) -> None:
 
 def _slug(words: str) -> str:
     """Small ASCII letters and hyphens."""
-    return "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in fold(words)).split())[:30]
+    return "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in fold(words)).split())[
+        :30
+    ].strip("-")

@@ -15,6 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from counter_app.domain.tally import ColumnKind
 
 FONT = "Times New Roman"
+LINE_POINTS = 15
+"""The height of a line of words."""
 NUMBERS: dict[ColumnKind, str] = {"count": "#,##0", "share": "0.0%", "minutes": "#,##0.0", "text": "@"}
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
@@ -67,6 +69,19 @@ def write_text(sheet: Worksheet, row: int, column: int, words: str, look: Format
         sheet.write_string(row, column, text, look)
     else:
         sheet.write_blank(row, column, None, look)
+
+
+def line_count(words: str, width: int) -> int:
+    """How many lines words take in a column so many letters wide, broken between words.
+
+    A spreadsheet opens a file with the heights that stand in it; some never ask again.
+    """
+    lines, room = 1, width - 2
+    for word in words.split():
+        if room - len(word) < 0:
+            lines, room = lines + 1, width - 2
+        room -= len(word) + 1
+    return lines
 
 
 def sheet_names(titles: Iterable[str]) -> list[str]:

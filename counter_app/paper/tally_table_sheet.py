@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from counter_app.domain.tally import Column, CountTable, Identity, Number, Row
 from counter_app.domain.tally_words import NOTHING
-from counter_app.paper.tally_book_looks import FONT, Looks, write_text
+from counter_app.paper.tally_book_looks import FONT, LINE_POINTS, Looks, line_count, write_text
 from counter_app.paper.tally_told import ROW_NUMBER, TallyTold, groups_of
 
 HEAD = 4
@@ -24,7 +24,7 @@ HEAD = 4
 FIRST_COLUMN = 2
 """The first counted column; before it the number of the row and its title."""
 _NUMBER_WIDTH, _TITLE_WIDTH, _TEXT_WIDTH = 5, 40, 28
-_LEAST_WIDTH, _LINE_POINTS = 9, 15
+_LEAST_WIDTH = 9
 _KEPT, _BROKEN = "khớp", "KHÔNG KHỚP"
 
 
@@ -49,7 +49,7 @@ def write_table(sheet: Worksheet, table: CountTable, told: TallyTold, looks: Loo
     _write_head(sheet, table, looks, head_rows)
     for number, row in enumerate(table.rows):
         sheet.write_number(first + number, 0, number + 1, looks.number_of_row())
-        sheet.set_row(first + number, _LINE_POINTS * _lines_of(table, row))
+        sheet.set_row(first + number, LINE_POINTS * _lines_of(table, row))
         _write_row(sheet, table, row, place, first + number, looks)
     end = place.last
     if table.total is not None:
@@ -93,12 +93,20 @@ def _write_head(sheet: Worksheet, table: CountTable, looks: Looks, rows: int) ->
         for row in range(HEAD, bottom):
             write_text(sheet, row, number, "", looks.head())
         write_text(sheet, bottom, number, title, looks.head())
-    lines = max(_lines(column.title, width) for column, width in zip(table.columns, widths, strict=True))
-    sheet.set_row(bottom, _LINE_POINTS * max(2, lines) + 6)
-    for group, first, count in groups_of(table.columns) if rows > 1 else ():
+    lines = max(line_count(column.title, width) for column, width in zip(table.columns, widths, strict=True))
+    sheet.set_row(bottom, LINE_POINTS * max(2, lines) + 6)
+    if rows > 1:
+        _write_groups(sheet, table, looks, widths)
+
+
+def _write_groups(sheet: Worksheet, table: CountTable, looks: Looks, widths: list[int]) -> None:
+    lines = 1
+    for group, first, count in groups_of(table.columns):
+        lines = max(lines, line_count(group, sum(widths[first : first + count])))
         if count > 1:
             sheet.merge_range(HEAD, FIRST_COLUMN + first, HEAD, FIRST_COLUMN + first + count - 1, "", looks.head())
         write_text(sheet, HEAD, FIRST_COLUMN + first, group, looks.head())
+    sheet.set_row(HEAD, LINE_POINTS * lines + 3)
 
 
 def _width(column: Column) -> int:
@@ -107,21 +115,11 @@ def _width(column: Column) -> int:
     return max(_TEXT_WIDTH if column.kind == "text" else _LEAST_WIDTH, longest + 3)
 
 
-def _lines(title: str, width: int) -> int:
-    """How many lines a title takes when it breaks between words."""
-    lines, room = 1, width - 2
-    for word in title.split():
-        if room - len(word) < 0:
-            lines, room = lines + 1, width - 2
-        room -= len(word) + 1
-    return lines
-
-
 def _lines_of(table: CountTable, row: Row) -> int:
     """A spreadsheet opens a file with the heights that stand in it; some never ask again."""
     texts = [(row.title, _TITLE_WIDTH)]
     texts += [(words, _width(column)) for column in table.columns if isinstance(words := row.cells.get(column.id), str)]
-    return max(_lines(words, width) for words, width in texts)
+    return max(line_count(words, width) for words, width in texts)
 
 
 def _write_row(sheet: Worksheet, table: CountTable, row: Row, place: TablePlace, at: int, looks: Looks) -> None:

@@ -102,9 +102,9 @@ def test_files_of_a_practice_register_say_so_and_are_of_no_unit(tmp_path: Path) 
     made = TallyFiles(_NoDesk(), lambda: settings, list).outgoing(sample_tally(), OFFICE)
     book, pdf, first_csv, *_rest, facts = (file.content() for file in made.files)
     assert read_head(facts.splitlines()[1]).unit_code == ""
-    assert "TẬP DƯỢT, số không thật: xã Đức Thọ" in first_csv.decode("utf-8-sig")
-    assert "TẬP DƯỢT, số không thật" in parts_of(book)["xl/sharedStrings.xml"]
-    assert "TẬP DƯỢT, SỐ KHÔNG THẬT" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "TẬP DƯỢT: xã Đức Thọ" in first_csv.decode("utf-8-sig")
+    assert "TẬP DƯỢT: xã" in parts_of(book)["xl/sharedStrings.xml"]
+    assert "XÃ ĐỨC THỌ (TẬP DƯỢT)" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     ExportDoor(lambda: MADE).write(made, tmp_path)
     assert look_at([tmp_path]).refused[0].reason.startswith("Nơi gửi chưa khai tên xã")
 
