@@ -78,6 +78,8 @@ class VoiceRooms(QObject):
         """Nothing but the faces stands on the screen while it is turned round."""
         self._sector, self._came_from = sector, self._window.current_screen()
         self._window.set_rail_shown(False)
+        if self._came_from == Step.RECEIVE:
+            self._window.set_steps([])
         self._window.show_screen(RATING)
         self._board.ask(self._room.settings().rating_choices)
 

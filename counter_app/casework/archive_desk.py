@@ -91,8 +91,8 @@ class ArchiveDesk:
         """All of it arrived."""
         self._register.archive.mark(order.dossier_ids, self._name(order), clerk)
 
-    def print_password(self, password: str) -> str:
-        """Put a generated password on paper, to be kept apart from the stick; the name of the printer.
+    def print_password(self, order: ArchiveOrder) -> str:
+        """Put a generated password on paper with the name of its file, to be kept apart; the name of the printer.
 
         Raises:
             CounterError: the printer refused.
@@ -103,8 +103,8 @@ class ArchiveDesk:
             state_lines=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
             title="MẬT KHẨU TỆP LƯU TRỮ",
             subtitle=f"Lập lúc {now:%H:%M ngày %d/%m/%Y}. Cất riêng, không để cùng USB; mất thì không mở được tệp.",
-            columns=(Column("Mật khẩu", 1, centred=True),),
-            rows=((password,),),
+            columns=(Column("Tệp", 1), Column("Mật khẩu", 1, centred=True)),
+            rows=((f"{self._name(order)}.zip", order.password),),
             wide=False,
             row_mm=16,
         )

@@ -79,15 +79,13 @@ class WaitingPart(QObject):
         ids = row.about if isinstance(row.about, tuple) else ()
         if wish == PLAIN and answers["sure"] != "yes":
             return ""
-        password, told = "", ""
-        if wish == LOCKED:
-            password = answers["password"]
-            if password != answers["again"]:
-                raise BadInput("Hai lần gõ mật khẩu không giống nhau. Chưa nộp gì; xin gõ lại.")
-        elif wish == GENERATED:
-            password = new_password()
-            told = f"Đã in tờ mật khẩu ở máy in {self._desk.print_password(password)}: cất riêng, không để cùng USB."
-        self.ordered.emit(ArchiveOrder(ids, password))
+        if wish == LOCKED and answers["password"] != answers["again"]:
+            raise BadInput("Hai lần gõ mật khẩu không giống nhau. Chưa nộp gì; xin gõ lại.")
+        order = ArchiveOrder(ids, new_password() if wish == GENERATED else answers.get("password", ""))
+        told = ""
+        if wish == GENERATED:
+            told = f"Đã in tờ mật khẩu ở máy in {self._desk.print_password(order)}: cất riêng, không để cùng USB."
+        self.ordered.emit(order)
         return told
 
 

@@ -23,7 +23,9 @@ from counter_app.settings import Settings
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
 from counter_app.ui.export_flow import ExportFlow
+from counter_app.ui.screens import rating_board
 from counter_app.ui.screens.settings_screen import SettingsScreen
+from counter_app.ui.widgets.step_bar import StepBar
 from tests.casework.living_counter import Counter, Watch
 from tests.casework.sample_orders import catalog
 from tests.journeys.clerk import Clerk
@@ -32,8 +34,9 @@ DELEGATE = "H'Bluê Niê Kdăm"
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Clerk]:
+def clerk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
     """A clerk of Nghi Đồng; one dossier is received, one colleague may approve."""
+    monkeypatch.setattr(rating_board, "THANKS_MS", 1)
     watch = Watch(datetime(2026, 11, 25, 9, 0, tzinfo=VIET_NAM))
     data = tmp_path / "data"
     register = Register.open(data / "register", AccountUnlock(), watch)
@@ -51,6 +54,20 @@ def clerk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Clerk]:
     seated = Clerk(qtbot, qapp, data, watch)
     yield seated
     seated.close()
+
+
+def test_the_citizen_rates_at_the_last_step_and_the_clerk_is_back_there(clerk: Clerk) -> None:
+    assert clerk.program.workshop is not None
+    clerk.press("<F3>", "<Down>", "<Ctrl+E>", "<Alt+5>")
+    assert clerk.screen == "receive"
+    clerk.press("<Ctrl+F9>")
+    assert clerk.screen == "rating"
+    assert not any(bar.isVisible() for bar in clerk.program.window.findChildren(StepBar))
+    clerk.press("3")
+    clerk.wait(lambda: clerk.screen == "receive")
+    assert all(bar.isVisible() for bar in clerk.program.window.findChildren(StepBar))
+    day = clerk.program.clock().date()
+    assert clerk.program.workshop.register.ratings.counts(day, day) == {(day, "screen"): {3: 1}}
 
 
 def test_from_the_approval_to_the_archive(clerk: Clerk, tmp_path: Path) -> None:
