@@ -22,7 +22,8 @@ from counter_app.domain.filing import FilingState, Packet, PacketFile, Scan, Sca
 from counter_app.domain.portal_copy import PortalSheet, portal_sheet
 from counter_app.domain.procedure import Component, Procedure
 from counter_app.domain.stages import Action, Stage
-from counter_app.paper.scans import ScanPdf, ScansTooLarge, scan_pages, scan_pdf, scan_picture
+from counter_app.paper.scan_pictures import scan_picture
+from counter_app.paper.scans import ScanPdf, ScansTooLarge, scan_pages, scan_pdf
 from counter_app.settings import Settings
 from counter_app.storage.packet_files import NotWiped, PacketFiles, wipe_picture
 from counter_app.storage.register import Register

@@ -22,7 +22,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.filing import Crop, FilingState, Look, ScanEdit
 from counter_app.domain.stages import Action, Stage
 from counter_app.paper.jpeg import without_notes
-from counter_app.paper.scans import ScanUnreadable
+from counter_app.paper.scan_pictures import ScanUnreadable
 from counter_app.settings import Settings
 from counter_app.storage.packet_files import PacketFiles
 from tests.casework.living_counter import CLERK, Counter, open_counter

@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from counter_app.domain.filing import LEAST_DPI, Crop, Look, ScanEdit
 from counter_app.paper.jpeg import read_jpeg, without_notes
-from counter_app.paper.scans import ScansTooLarge, ScanUnreadable, scan_pages, scan_pdf, scan_picture
+from counter_app.paper.scan_pictures import ScanUnreadable, scan_picture
+from counter_app.paper.scans import ScansTooLarge, scan_pages, scan_pdf
 from counter_app.paper.sheet import pdf_pages
 
 PLENTY = 50_000_000
