@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject
 
 from counter_app.casework.people_desk import PeopleDesk
 from counter_app.casework.rights import NotYours
+from counter_app.casework.roster_desk import RosterDesk
 from counter_app.domain.roles import Right
 from counter_app.ui.background import Lane
 from counter_app.ui.lock_flow import LockFlow
 from counter_app.ui.people_flow import PeopleFlow
+from counter_app.ui.roster_flow import RosterFlow
 from counter_app.ui.screens.lock import LockScreen
 from counter_app.ui.screens.people import PeopleScreen
+from counter_app.ui.screens.roster import RosterScreen
 from counter_app.ui.visit_steps import CHOOSE
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from counter_app.workshop import Workshop
 
 PEOPLE = "people"
+ROSTER = "roster"
 OPEN_TO_ALL = frozenset({CHOOSE, "catalogue", "help"})
 NEEDS = {"settings": Right.SET, "reports": Right.EXPORT}
 """What a room of the rail needs; every other one shows other people's dossiers."""
@@ -43,6 +47,13 @@ class PeopleRooms(QObject):
         self.lock.opened.connect(self._open)
         self._window.gate = self._gate
         self._people: PeopleFlow | None = None
+        day, print_room = workshop.days, workshop.print_room
+        self._roster_desk = RosterDesk(
+            workshop.register, self.desk, lambda: day.of(workshop.desk.settings()), room.clock, print_room
+        )
+        self._roster: RosterFlow | None = None
+        self.lock.learnt.connect(self._tell_duty)
+        self._window.rail_chosen.connect(lambda place: self.see_people() if place == PEOPLE else None)
 
     def begin(self) -> None:
         """Somebody sits down, or the window waits for a PIN."""
@@ -68,7 +79,21 @@ class PeopleRooms(QObject):
         self._people = PeopleFlow(screen, self._room, self.desk)
         self._people.changed.connect(self._follow_list)
         self._people.renamed.connect(self._follow_rename)
+        self._people.roster_wanted.connect(self._see_roster)
         return self._people
+
+    def _see_roster(self) -> None:
+        if self._roster is None:
+            screen = RosterScreen()
+            self._window.add_screen(ROSTER, screen)
+            self._roster = RosterFlow(screen, self._room, self._roster_desk)
+            self._roster.changed.connect(self.lock.learn)
+        self._window.show_screen(ROSTER)
+        self._window.set_action(None, "Quay lại")
+        self._roster.show()
+
+    def _tell_duty(self, names: Sequence[str], is_shared: bool) -> None:
+        self._program.day_watch.note_duty(names, is_shared=is_shared)
 
     def _follow_rename(self, before: str, now: str) -> None:
         """The settings name the same person, as the command line reads them."""

@@ -6,7 +6,7 @@ Until the clerk confirms the date, no rule of a day is applied; everything else 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class DayWatch(QObject):
         super().__init__(window)
         self._window, self._clock = window, clock
         self._day: Callable[[], ServiceDay] | None = None
-        self._believed = True
+        self._believed, self._duty = True, ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
@@ -70,6 +70,12 @@ class DayWatch(QObject):
             self._take_answer,
         )
 
+    def note_duty(self, names: Sequence[str], *, is_shared: bool) -> None:
+        """Who is on duty today; told on a model day, and its lack too where several share the counter."""
+        nobody = " · chưa phân công người trực" if is_shared else ""
+        self._duty = f" · trực: {', '.join(names)}" if names else nobody
+        self.tell()
+
     def tell(self) -> None:
         """Put the day into the line at the top."""
         now = self._clock()
@@ -79,7 +85,7 @@ class DayWatch(QObject):
             self._window.set_day_banner(plain_day(now.date()), lively=False)
         else:
             words, lively = day_line(self._day().banner(now), now)
-            self._window.set_day_banner(words, lively)
+            self._window.set_day_banner(f"{words}{self._duty}" if lively else words, lively)
         self.told.emit()
 
     def _turn(self) -> None:

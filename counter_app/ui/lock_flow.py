@@ -34,9 +34,15 @@ _AUTO_MINUTES = 5
 
 
 class LockFlow(QObject):
-    """``flush`` hands over what is typed. Signals: ``opened``, somebody sits down (who, whether it is another)."""
+    """``flush`` hands over what is typed.
+
+    Signals:
+        opened: somebody sits down (who; whether it is another, who sees less).
+        learnt: who is on duty today (their names), and whether several share the counter.
+    """
 
     opened = Signal(object, bool)
+    learnt = Signal(list, bool)
 
     def __init__(
         self,
@@ -95,6 +101,7 @@ class LockFlow(QObject):
     def _take_people(self, found: tuple[list[Colleague], list[OnDuty]]) -> None:
         (self._people, on_duty), self._is_known = found, True
         self._seat.learn_colleagues(self._people, {one.colleague.id for one in on_duty})
+        self.learnt.emit(list(dict.fromkeys(one.colleague.name for one in on_duty)), len(self._people) > 1)
         self.follow(self._room.settings())
 
     def _enter(self, clerk_id: int, pin: str) -> None:

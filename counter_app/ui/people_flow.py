@@ -12,7 +12,7 @@ from counter_app.casework.people_desk import NewColleague
 from counter_app.domain.errors import BadInput
 from counter_app.domain.roles import Role
 from counter_app.ui.background import Lane
-from counter_app.ui.people_words import ADD, CHANGE, COME_BACK, LEAVE, NO_PIN, PIN, questions_of
+from counter_app.ui.people_words import ADD, CHANGE, COME_BACK, LEAVE, NO_PIN, PIN, ROSTER, questions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +38,11 @@ OWN_PIN = (
 
 
 class PeopleFlow(QObject):
-    """Signals: changed (the list is another now), renamed (old name, new name)."""
+    """Signals: changed (the list is another now), renamed (old name, new name), roster_wanted (who is on duty when)."""
 
     changed = Signal()
     renamed = Signal(str, str)
+    roster_wanted = Signal()
 
     def __init__(self, screen: PeopleScreen, room: Backroom, desk: PeopleDesk) -> None:
         super().__init__(screen)
@@ -64,6 +65,9 @@ class PeopleFlow(QObject):
         self._room.background.run(Lane.REGISTER, self._desk.all, take)
 
     def _wish(self, _clerk_id: int, wish: str) -> None:
+        if wish == ROSTER:
+            self.roster_wanted.emit()
+            return
         chosen = self._screen.chosen if wish != ADD else None
         questions = questions_of(wish, chosen)
         self._asked = (wish, chosen)

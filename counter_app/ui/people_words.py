@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from counter_app.domain.roles import RIGHTS, Colleague, Right, Role
 from counter_app.ui.questions import Question, choice, secret, typed
 
-ADD, CHANGE, PIN, NO_PIN, LEAVE, COME_BACK = "add", "change", "pin", "no_pin", "leave", "come_back"
+ADD, CHANGE, PIN, NO_PIN, LEAVE, COME_BACK, ROSTER = "add", "change", "pin", "no_pin", "leave", "come_back", "roster"
 _MAY: dict[Right, str] = {
     Right.WRITE: "viết hộ, đọc lại, in",
     Right.HANDLE: "tiếp nhận, giải quyết, trả kết quả",
@@ -23,11 +23,11 @@ def wishes_for(chosen: Colleague | None) -> tuple[tuple[str, str], ...]:
     """The keys, in the order of use."""
     always = ((ADD, "Thêm người"),)
     if chosen is None:
-        return always
+        return (*always, (ROSTER, "Lịch trực"))
     if not chosen.active:
-        return (*always, (COME_BACK, "Cho làm việc lại"))
+        return (*always, (COME_BACK, "Cho làm việc lại"), (ROSTER, "Lịch trực"))
     pin = ((PIN, "Đổi PIN"), (NO_PIN, "Bỏ PIN")) if chosen.has_pin else ((PIN, "Đặt PIN"),)
-    return (*always, (CHANGE, "Sửa tên, vai, đoàn thể"), *pin, (LEAVE, "Cho nghỉ"))
+    return (*always, (CHANGE, "Sửa tên, vai, đoàn thể"), *pin, (LEAVE, "Cho nghỉ"), (ROSTER, "Lịch trực"))
 
 
 def questions_of(wish: str, chosen: Colleague | None) -> tuple[Question, ...]:

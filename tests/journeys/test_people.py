@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from counter_app.domain.roles import Role
 from counter_app.storage import pins
 from tests.journeys.clerk import Clerk
-from tests.journeys.conftest import NewClerk
+from tests.journeys.conftest import NewClerk, SitDownAt
+from tests.ui.what_shows import shown_texts
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +77,21 @@ def test_setting_another_pin_first_warns_of_being_locked_out(sit_down: NewClerk)
     clerk.type("4071", "<Return>")
     clerk.type("4071", "<Return>")
     assert "đặt PIN cho mình ngay" in clerk.sentences[-1]
+
+
+def test_who_is_on_duty_is_named_for_the_model_days_and_told_on_the_day(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-25T09:00", "dak-nong")
+    open_people(clerk)
+    assert not any("người trực" in text for text in shown_texts())
+    clerk.press("1")
+    clerk.type("Sáng", "<Return>", "3", "<Return>", "<Return>")
+    assert any("chưa phân công người trực" in text for text in shown_texts())
+    clerk.press("5")
+    assert clerk.screen == "roster"
+    clerk.wait()
+    clerk.press("2", "2", "<Return>", "1", "<Return>")
+    assert any(" · trực: Sáng" in text for text in shown_texts())
+    clerk.press("<Escape>")
+    assert clerk.screen == "people"
+    clerk.press("<Escape>")
+    assert clerk.screen == "settings"

@@ -20,7 +20,7 @@ from counter_app.ui.widgets.plain_label import PlainLabel
 START = "start"
 ORDER = (
     START, "choose", "components", "typing", "check", "read_back", "receive", "online_filing", "dossiers", "letters",
-    "letter", "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "lock",
+    "letter", "reports", "catalogue", "press", "packs", "voices", "rating", "settings", "people", "roster", "lock",
     "on_the_spot", "archive", "practice", "schemes", "doctor", "export_stick", "recovery", "trouble",
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ WITHIN = {
     "doctor": "settings",
     "schemes": "settings",
     "people": "settings",
+    "roster": "people",
     "press": "catalogue",
     "packs": "catalogue",
     "rating": "voices",
