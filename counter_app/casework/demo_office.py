@@ -7,12 +7,13 @@ Made from a seed of its own, so that the dossiers of a seed stay the same whatev
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from counter_app.casework.demo import CLERKS, VILLAGES, VOLUNTEERS, DemoOrder, moment_within
 from counter_app.casework.service_day import ServiceDay
+from counter_app.catalog.catalog import Catalog
 from counter_app.clock import VIET_NAM
 from counter_app.domain.feedback import FeedbackChannel, FeedbackKind
 from counter_app.domain.periods import Period, period_of
@@ -30,7 +31,6 @@ _LETTERS = (
     ("death", "thu-chia-buon-tu-tran"),
     ("late", "thu-xin-loi"),
 )
-_FORM_VERSION = "2023-01-01"
 _RATED = 0.45
 """Of the dossiers, those after which somebody rates."""
 _DOSSIERS_A_LETTER, _DOSSIERS_A_FEEDBACK = 15, 40
@@ -38,14 +38,15 @@ _SATURDAY = 5
 _DAYS_TO_ANSWER = 15
 
 
-def fill_office(register: Register, order: DemoOrder, day: ServiceDay) -> None:
+def fill_office(register: Register, order: DemoOrder, day: ServiceDay, catalog: Catalog) -> None:
     """Enter the office's people and everything of its year that is not a dossier; people first, dossiers name them."""
     for name in CLERKS:
         register.people.add(name, Role.CLERK)
     register.people.add(_LEADER, Role.LEADER, title="Chủ tịch")
     for name, organisation in VOLUNTEERS.items():
         register.people.add(name, Role.VOLUNTEER, organisation)
-    year = _Year(random.Random(f"office {order.seed}"), order, day)
+    versions = {form_id: catalog.form(form_id, on=order.last).effective_from.isoformat() for _, form_id in _LETTERS}
+    year = _Year(random.Random(f"office {order.seed}"), order, day, versions)
     register.ratings.add(list(year.ratings()))
     register.enter_practice([*year.letters(), *year.feedback(), *year.meetings()])
 
@@ -57,6 +58,8 @@ class _Year:
     chance: random.Random
     order: DemoOrder
     day: ServiceDay
+    versions: Mapping[str, str]
+    """Of each letter's form, the one that was in force."""
 
     def ratings(self) -> Iterator[Rating]:
         for _ in range(int(self.order.dossiers * _RATED)):
@@ -76,7 +79,7 @@ class _Year:
                 {
                     "event": event,
                     "form_id": form_id,
-                    "form_version": _FORM_VERSION,
+                    "form_version": self.versions[form_id],
                     "clerk": self.chance.choice(CLERKS),
                     "state": state,
                     "made_at": made,

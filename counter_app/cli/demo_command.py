@@ -36,15 +36,15 @@ def run_demo(arguments: Namespace) -> int:
     folders = Folders.at(arguments.data_dir)
     folders.make()
     layers = layers_of(folders)
-    schemes = load_schemes(layers)
+    catalog, schemes = open_catalog(layers), load_schemes(layers)
     day = ServiceDay.of(read_holidays(), schemes.chosen(arguments.scheme))
     register = Register.open(folders.register, AccountUnlock(), office_now)
     try:
         known = stored_settings(register).practice
         make_practice(register, " ".join(arguments.scheme))
         if not known:
-            fill_office(register, order, day)
-        entered = register.enter_many(invented(order, open_catalog(layers), day))
+            fill_office(register, order, day, catalog)
+        entered = register.enter_many(invented(order, catalog, day))
     finally:
         register.close()
     said = f"Đã điền {entered} hồ sơ tập dượt (người bịa đặt), từ {order.first:%d/%m/%Y} đến {order.last:%d/%m/%Y}."

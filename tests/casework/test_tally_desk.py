@@ -64,7 +64,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     register = Register.open(tmp_path_factory.mktemp("năm") / "register", AccountUnlock(), lambda: NOW)
     day = ServiceDay.of(DAYS_OFF, SCHEMES.chosen(RUNNING))
     order = DemoOrder(260, 7, date(2026, 9, 1), NOW.date(), NOW)
-    fill_office(register, order, day)
+    fill_office(register, order, day, catalog())
     register.enter_practice(
         (
             "letter",

@@ -12,12 +12,14 @@ import pytest
 from counter_app.cli.command_line import BAD_INPUT, DONE, FAILED, main
 from counter_app.clock import office_now
 from counter_app.domain.board import BoardFilter
+from counter_app.domain.letters import LetterState
 from counter_app.domain.stages import Stage
 from counter_app.paths import Folders
 from counter_app.settings import Settings
 from counter_app.storage import care
 from counter_app.storage.keys import AccountUnlock
 from counter_app.storage.register import Register
+from counter_app.workshop import shipped_catalog
 
 
 def _demo(folder: Path, *words: str) -> int:
@@ -46,6 +48,16 @@ def test_a_practice_register_is_whole_and_looks_like_work(tmp_path: Path, capsys
     assert any(line.same_day for line in lines)
     assert sum(line.stage is Stage.RETURNED for line in lines) > 80
     assert all(line.returned_at is None or line.returned_at.date() <= date(2026, 11, 20) for line in lines)
+
+
+def test_the_letters_of_a_practice_office_are_on_forms_it_has(tmp_path: Path) -> None:
+    assert main(["demo", "--dossiers", "60", "--seed", "1", "--data-dir", str(tmp_path)]) == DONE
+    register = Register.open(Folders.at(tmp_path).register, AccountUnlock(), office_now)
+    letters = register.letters.in_state(LetterState.PRINTED)
+    register.close()
+    assert letters
+    for letter in letters:
+        assert shipped_catalog().form(letter.form_id, version=letter.form_version).id == letter.form_id
 
 
 def test_the_same_seed_gives_the_same_people(tmp_path: Path) -> None:
