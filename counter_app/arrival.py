@@ -96,6 +96,7 @@ class Arrival:
             letters=workshop.letters,
             letter_paper=workshop.letter_paper,
             tallies=workshop.tallies,
+            target_setting=workshop.target_setting,
             who=program.at_counter.who,
             colleagues=program.at_counter.colleagues,
             export=open_export_room(program, workshop),

@@ -30,6 +30,7 @@ from counter_app.casework.service_day import OfficeDays
 from counter_app.casework.slip_desk import SlipDesk
 from counter_app.casework.tally_desk import TallyDesk
 from counter_app.casework.tally_files import TallyFiles
+from counter_app.casework.target_setting import TargetSetting
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.customs import load_customs
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
@@ -78,6 +79,7 @@ class Workshop:
     process: ProcessPapers
     schemes: SchemeBook
     tallies: TallyDesk
+    target_setting: TargetSetting
     tally_files: TallyFiles
     letters: LetterDesk
     letter_paper: LetterPaper
@@ -139,6 +141,7 @@ def _set_up(
         schemes=SchemeBook(days, lambda: layers_of(folders), folders.catalog, catalog.procedures.keys),
         process=ProcessPapers(filler, register, catalog, clock, room),
         tallies=tallies,
+        target_setting=TargetSetting(register, catalog, days, clock),
         tally_files=TallyFiles(tallies, desk.settings, lambda: [each.templates for each in layers_of(folders)]),
         letters=LetterDesk(register, catalog, handling, customs, lambda: days.of(desk.settings()), clock),
         letter_paper=LetterPaper(filler, register, clock, room),

@@ -57,7 +57,8 @@ class TargetCounting:
                 cells = self.clerks.rows.get(clerk, {})
                 yield "", clerk, cells.get(part, 0), cells.get(whole, 0)
             return
-        for sector in (target.sector,) if target.sector else sorted(self.sectors.rows):
+        named = {told.sector for told in self.set_by_office if told.target_id == target.id and told.sector}
+        for sector in (target.sector,) if target.sector else sorted({*self.sectors.rows, *named}):
             cells = self.sectors.rows.get(sector, {})
             yield sector, "", cells.get(part, 0), cells.get(whole, 0)
 

@@ -11,7 +11,7 @@ from counter_app.storage.register_file import RegisterFile
 
 
 class TargetStore:
-    """Reads what stands in the tables of targets and classes."""
+    """What stands in the tables of targets and classes."""
 
     def __init__(self, file: RegisterFile) -> None:
         self._file = file
@@ -28,6 +28,38 @@ class TargetStore:
                 SetTarget(row.scheme_id, row.target_id, row.sector, name or "", row.from_day, row.quantity)
                 for row, name in session.exec(asked)
             )
+
+    def put(self, told: SetTarget) -> None:
+        """Set a number from a day on; one set for the same from the same day is replaced.
+
+        Raises:
+            LookupError: nobody of this name is in the office's list.
+        """
+        with self._file.transaction() as session:
+            clerk_id = None
+            if told.clerk:
+                clerk_id = session.exec(select(ClerkRow.id).where(ClerkRow.name == told.clerk)).first()
+                if clerk_id is None:
+                    raise LookupError("nobody of this name")
+            same = (
+                TargetRow.scheme_id == told.scheme_id,
+                TargetRow.target_id == told.target_id,
+                TargetRow.sector == told.sector,
+                col(TargetRow.clerk_id).is_(clerk_id) if clerk_id is None else TargetRow.clerk_id == clerk_id,
+                TargetRow.from_day == told.from_day,
+            )
+            row = session.exec(select(TargetRow).where(*same)).first()
+            if row is None:
+                row = TargetRow(
+                    scheme_id=told.scheme_id,
+                    target_id=told.target_id,
+                    sector=told.sector,
+                    clerk_id=clerk_id,
+                    from_day=told.from_day,
+                    quantity=told.quantity,
+                )
+            row.quantity = told.quantity
+            session.add(row)
 
     def classes(self) -> dict[str, frozenset[str]]:
         """By procedure code: the steps the office says it does at the counter."""

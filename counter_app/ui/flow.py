@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from counter_app.casework.service_day import OfficeDays, ServiceDay
     from counter_app.casework.slip_desk import SlipDesk
     from counter_app.casework.tally_desk import TallyDesk
+    from counter_app.casework.target_setting import TargetSetting
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
     from counter_app.domain.roles import Colleague, Right, Who
@@ -63,6 +64,7 @@ class Backroom:
     letters: LetterDesk
     letter_paper: LetterPaper
     tallies: TallyDesk
+    target_setting: TargetSetting
     who: Callable[[], Who]
     """Who sits at the counter at this moment; asked each time, as they change places."""
     export: ExportFlow

@@ -106,7 +106,11 @@ def questions_of(scheme: Scheme, wish: str, today: date) -> list[Question]:
             return [_which_grant(scheme)]
         case "target":
             names = [(target.id, target.title) for target in scheme.targets]
-            return [choice("target", "Chỉ tiêu nào", names), typed("quantity", "Con số", hint="để trống: chưa định")]
+            return [
+                choice("target", "Chỉ tiêu nào", names),
+                typed("quantity", "Con số", hint="để trống: chưa định"),
+                typed("whom", "Riêng lĩnh vực hoặc cán bộ nào", hint="để trống: chung cho mọi nơi, mọi người"),
+            ]
     return []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from counter_app.casework.scheme_edits import PEOPLE
+from counter_app.casework.scheme_edits import PEOPLE, TARGET
 from counter_app.ui.background import Lane
 from counter_app.ui.scheme_words import COPY, TOGGLE, questions_about_people, questions_of, wishes_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from counter_app.casework.scheme_book import SchemeBook
     from counter_app.catalog.schemes import Schemes
     from counter_app.domain.scheme import Scheme
+    from counter_app.domain.tally_targets import SetTarget
     from counter_app.ui.flow import Backroom
     from counter_app.ui.screens.schemes import SchemesScreen
 
@@ -83,6 +84,9 @@ class SchemesFlow(QObject):
             return
         if wish == PEOPLE:
             answers = {**answers, "grant": self._grant}
+        if wish == TARGET and answers["whom"].strip():
+            self._set_target(scheme_id, answers)
+            return
         room, book = self._room, self._book
 
         def keep() -> Scheme:
@@ -98,6 +102,20 @@ class SchemesFlow(QObject):
             self._after(scheme.id)
 
         room.background.run(Lane.PAPER, keep, kept)
+
+    def _set_target(self, scheme_id: str, answers: dict[str, str]) -> None:
+        """A number for one sector or person stands in the register, beside the plan."""
+        room = self._room
+
+        def kept(told: SetTarget) -> None:
+            since = f"từ {told.from_day:%d/%m/%Y}"
+            room.notices.say("good", f"Đã đặt chỉ tiêu {told.quantity:g} cho {told.sector or told.clerk}, {since}.")
+            self._screen.stop_asking()
+
+        def keep() -> SetTarget:
+            return room.target_setting.set(scheme_id, answers["target"], answers["whom"], answers["quantity"])
+
+        room.background.run(Lane.REGISTER, keep, kept)
 
     def _ask_people(self, grant_id: str) -> None:
         known = self._schemes.known.get(self._asked[0]) if self._schemes else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from bench.keystrokes import MARITAL_STATUS, pieces
 from counter_app.casework.board_desk import Card
+from counter_app.domain.periods import read_period
 from counter_app.domain.stages import Action, Stage
 from counter_app.ui.screens.schemes import SchemesScreen
 from counter_app.ui.widgets.decision_strip import DecisionStrip
@@ -112,18 +113,37 @@ def test_what_is_missing_is_asked_for_on_paper_and_the_form_is_one_key_away(sit_
     assert clerk.screen == "typing"
 
 
-def test_a_plan_is_switched_on_and_moved_to_another_day_without_a_mouse(sit_down_at: SitDownAt) -> None:
-    clerk = sit_down_at("2026-11-26T09:00", "")
+def see_scheme(clerk: Clerk, title: str) -> None:
+    """Through the settings to the plan whose title begins so."""
     clerk.press("<F11>")
-    for _ in range(40):
+    for _ in range(60):
         focused = QApplication.focusWidget()
         if focused is not None and focused.accessibleName().startswith("Mô hình phục vụ"):
             break
         clerk.press("<Tab>")
     clerk.press("<Return>")
     assert clerk.screen == "schemes"
-    while "Thứ Tư" not in clerk.program.window.findChildren(SchemesScreen)[0].title.text():
+    while title not in clerk.program.window.findChildren(SchemesScreen)[0].title.text():
         clerk.press("<Down>")
+
+
+def test_a_target_of_one_sector_is_set_without_a_mouse_and_counted_against(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-26T09:00", "bui-la-nhan")
+    see_scheme(clerk, "Thứ Ba")
+    clerk.press("9")
+    clerk.wait()
+    clerk.press("<Return>")  # the first target of the plan: by sector
+    clerk.type("20", "<Return>")
+    clerk.type("ho tich", "<Return>")
+    clerk.wait()
+    assert clerk.program.workshop is not None
+    (row,) = clerk.program.workshop.tallies.count(read_period("2026-11")).table("targets").rows
+    assert (row.title.rpartition(": ")[2], row.cells["goal"], row.cells["done"]) == ("Hộ tịch", 20, 0)
+
+
+def test_a_plan_is_switched_on_and_moved_to_another_day_without_a_mouse(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at("2026-11-26T09:00", "")
+    see_scheme(clerk, "Thứ Tư")
     clerk.press("<Space>")
     clerk.press("2")
     clerk.wait()
