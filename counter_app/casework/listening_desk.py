@@ -11,7 +11,7 @@ from pathlib import Path
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.reference import read_villages
 from counter_app.clock import VIET_NAM
-from counter_app.domain.errors import BadInput
+from counter_app.domain.errors import BadInput, CounterError
 from counter_app.domain.listening import (
     EVENING,
     Held,
@@ -39,12 +39,16 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Quarter:
-    """How a quarter stands. ``rule`` is None when no running plan has listening days; they can still be held."""
+    """How a quarter stands. ``rule`` is None when no running plan has listening days; they can still be held.
+
+    ``trouble``: why nothing can be proposed, where the office's list of villages cannot be read.
+    """
 
     period: Period
     meetings: tuple[Meeting, ...]
     proposals: tuple[Proposal, ...]
     rule: Listening | None
+    trouble: str = ""
 
     def late(self, today: date) -> list[tuple[Meeting, Opinion]]:
         """The opinions whose answers are late."""
@@ -64,15 +68,14 @@ class ListeningDesk:
         self._register, self._day, self._clock, self._folder = register, day, clock, office_folder
 
     def quarter(self, period: Period | None = None) -> Quarter:
-        """A quarter with its meetings and what the plan still asks for; the present one unless told.
-
-        Raises:
-            CounterError: the office's list of villages cannot be read.
-        """
+        """A quarter with its meetings and what the plan still asks for; the present one unless told."""
         period = period or quarter_of(self._clock().date())
         rule = next((scheme.listening for scheme in self._day().schemes if scheme.listening is not None), None)
         meetings = tuple(self._register.meetings.listed(period.code))
-        return Quarter(period, meetings, self._proposals(period, rule, meetings), rule)
+        try:
+            return Quarter(period, meetings, self._proposals(period, rule, meetings), rule)
+        except CounterError as error:  # what was planned and heard is shown all the same
+            return Quarter(period, meetings, (), rule, str(error))
 
     def get(self, meeting_id: int) -> Meeting:
         """One meeting."""

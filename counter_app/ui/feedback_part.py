@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.casework.voice_desk import Told
 from counter_app.casework.voice_papers import ANSWER, RECEIPT
+from counter_app.domain.errors import CounterError
 from counter_app.domain.feedback import Feedback, FeedbackChannel, FeedbackKind, FeedbackState
 from counter_app.ui import phrases
 from counter_app.ui.background import Lane
@@ -43,25 +44,25 @@ class FeedbackPart:
     def fetch(self, _query: str) -> LedgerPage:
         """A row to enter one, those that wait by due day, then the others."""
         today, office = self._room.today, self._room.day.office
-        term = self._desk.term(FeedbackKind.REFLECTION)
         waiting, done = self._desk.feedback("open"), self._desk.feedback("done")
         late = sum(one.state(today) == "overdue" for one in waiting)
-        unit = "ngày làm việc" if term.unit == "working_day" else "ngày"
-        first = LedgerRow(
-            NEW,
-            "Ghi phản ánh, kiến nghị mới",
-            f"trả lời trong {term.days} {unit}",
-            "accent",
-            (
-                (f"Hạn trả lời phản ánh: {term.days} {unit}; {term.source}.", "secondary"),
-                (f"Mức tin cậy của hạn này: {phrases.CERTAINTY[term.certainty]}. Hạn sửa được từng việc.", "wait"),
-                ("Khiếu nại, tố cáo theo luật riêng: ghi ở đây chỉ để không sót, rồi chuyển đúng nơi.", "secondary"),
-            ),
-            ((NEW, "Ghi mới"), (LIST, "In danh sách chưa trả lời")),
-        )
+        apart = "Khiếu nại, tố cáo theo luật riêng: ghi ở đây chỉ để không sót, rồi chuyển đúng nơi."
+        lines = (*self._about_term(), (apart, "secondary"))
+        wishes = ((NEW, "Ghi mới"), (LIST, "In danh sách chưa trả lời"))
+        first = LedgerRow(NEW, "Ghi phản ánh, kiến nghị mới", "", "accent", lines, wishes)
         rows = (first, *(_row(one, today, office) for one in (*waiting, *done)))
         told = f"{len(waiting)} chưa trả lời" + (f", ▲ {late} quá hạn" if late else "")
         return LedgerPage(rows, ((told, "bad" if late else "strong"),))
+
+    def _about_term(self) -> tuple[tuple[str, Role], ...]:
+        """How long the office has, and how sure that is; where its own list is faulty, the sentence that says so."""
+        try:
+            term = self._desk.term(FeedbackKind.REFLECTION)
+        except CounterError as error:  # what was entered is shown all the same
+            return ((f"▲ {error}", "bad"),)
+        unit = "ngày làm việc" if term.unit == "working_day" else "ngày"
+        sure = f"Mức tin cậy của hạn này: {phrases.CERTAINTY[term.certainty]}. Hạn sửa được từng việc."
+        return ((f"Hạn trả lời phản ánh: {term.days} {unit}; {term.source}.", "secondary"), (sure, "wait"))
 
     def questions(self, row: LedgerRow, wish: str) -> Sequence[Question]:
         """Only what the wish needs."""

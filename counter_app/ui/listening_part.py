@@ -55,7 +55,10 @@ class ListeningPart:
         heard = sum(len(meeting.opinions) for meeting in quarter.meetings)
         late = len(quarter.late(today))
         told = f"{quarter.period.title}: {len(quarter.meetings)} buổi, {heard} ý kiến"
-        return LedgerPage(tuple(rows), ((told + (f", ▲ {late} quá hạn" if late else ""), "bad" if late else "strong"),))
+        said: list[Told] = [(told + (f", ▲ {late} quá hạn" if late else ""), "bad" if late else "strong")]
+        if quarter.trouble:
+            said.append((f"▲ {quarter.trouble}", "wait"))
+        return LedgerPage(tuple(rows), tuple(said))
 
     def questions(self, row: LedgerRow, wish: str) -> Sequence[Question]:
         """Only what the wish needs."""

@@ -145,6 +145,15 @@ def test_a_feedback_on_paper_from_receipt_to_answer(room: Room) -> None:
         room.papers.receipt(room.voices.get(kept.id), OFFICE)
 
 
+def test_a_faulty_list_of_villages_hides_nothing_that_was_planned(room: Room, tmp_path: Path) -> None:
+    planned = room.listening.plan("Thôn Lẻ", at("2026-12-27T19:00"), "Đình làng")
+    (tmp_path / "lists" / "villages.toml").write_text("villages = 3", "utf-8")
+    quarter = room.listening.quarter(QUARTER)
+    assert [one.id for one in quarter.meetings] == [planned.id]
+    assert quarter.proposals == ()
+    assert "villages.toml" in quarter.trouble
+
+
 def test_ratings_are_shared_over_the_quarter(room: Room) -> None:
     assert room.voices.ratings().satisfied() is None
     room.voices.rate(4, "Hộ tịch")
