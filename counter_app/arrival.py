@@ -33,6 +33,8 @@ from counter_app.ui.screens.help_screen import HelpScreen
 from counter_app.ui.screens.recovery import RecoveryCodeScreen
 from counter_app.ui.screens.schemes import SchemesScreen
 from counter_app.ui.screens.settings_screen import SettingsScreen
+from counter_app.ui.visit_steps import CHOOSE
+from counter_app.ui.widgets.rail import place_of
 from counter_app.voice_rooms import VoiceRooms
 from counter_app.workshop import Workshop, help_folder
 
@@ -254,6 +256,8 @@ class Arrival:
             self._window.show_screen(self._asked_from)
         elif self._asked_from == EXPORT_STICK:
             self._export.wanted.emit()
+        elif (place := place_of(self._asked_from)) != CHOOSE:
+            self._window.rail_chosen.emit(place)
         else:
             self._window.back_requested.emit()
 

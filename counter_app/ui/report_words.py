@@ -26,6 +26,7 @@ KINDS: tuple[tuple[PeriodKind, str], ...] = (
     ("year", "Năm"),
     ("range", "Khoảng ngày"),
 )
+MOST_TOLD = 5
 _NEXT_WAY: dict[Way, Way] = {
     "as_counted": "falling",
     "falling": "rising",
@@ -129,8 +130,10 @@ def short_title(period: Period) -> str:
 
 
 def change_words(changes: Sequence[Correction], tally: Tally) -> str:
-    """The numbers that changed since the period was issued, one a line."""
-    return "\n".join(_change(change, tally) for change in changes)
+    """The numbers that changed since the period was issued, one a line; of many the first, and how many more."""
+    lines = [_change(change, tally) for change in changes[:MOST_TOLD]]
+    more = len(changes) - len(lines)
+    return "\n".join([*lines, f"và {more} số nữa, có dấu ▲ trong các bảng"] if more else lines)
 
 
 def _change(change: Correction, tally: Tally) -> str:

@@ -110,6 +110,8 @@ def test_the_week_is_looked_through_issued_printed_and_taken_out(clerk: Clerk, t
     clerk.press("<F6>")
     assert clerk.screen == "reports"
     assert reports(clerk).parts.state.text().startswith("○ Chưa chốt")
+    clerk.press("<F1>", "<Escape>")
+    assert clerk.screen == "reports", "the help leads back to where it was asked for"
     look_through(clerk)
 
     clerk.press("<F6>", "<Ctrl+Return>")

@@ -15,7 +15,7 @@ from counter_app.domain.periods import period_of
 from counter_app.domain.tally import Column, Correction, CountTable, Row
 from counter_app.ui import theme
 from counter_app.ui.questions import typed
-from counter_app.ui.report_words import Standing
+from counter_app.ui.report_words import Standing, change_words
 from counter_app.ui.screens.reports import ReportsScreen
 from counter_app.ui.widgets.grouped_header import PAD_PX
 from tests.ui.board_samples import NOW, TITLES, TODAY, TOMORROW
@@ -238,3 +238,11 @@ def test_a_heading_over_one_narrow_column_is_read_whole(
     needed = QFontMetrics(bold).boundingRect(room, Qt.TextFlag.TextWordWrap, narrow.group)
     assert needed.width() <= room.width()
     assert needed.height() + QFontMetrics(bold).height() <= heads.height()
+
+
+def test_of_many_changes_only_the_first_are_told() -> None:
+    changes = [Correction(MADE, "procedures", "1.004873", "received", 12, 13 + n, "") for n in range(30)]
+    lines = change_words(changes, tally()).split("\n")
+    assert lines[0] == "Xác nhận tình trạng hôn nhân · Tiếp nhận: 12 → 13"
+    assert lines[-1] == "và 25 số nữa, có dấu ▲ trong các bảng"
+    assert change_words(changes[:1], tally()).split("\n") == lines[:1]
