@@ -122,6 +122,8 @@ class ExportRun:
 
     def undo(self) -> bool:
         """Take back everything this run made; False when something would not go."""
+        if self._device is None:
+            return True  # nothing was made
         if not self._is_there():
             return False
         stuck = [path for path in (*reversed(self._placed), *self._halves) if not self._gone(path)]
@@ -244,7 +246,7 @@ class ExportRun:
 
     def _is_there(self) -> bool:
         try:
-            return self._device is not None and self._disk.device(self._root) == self._device
+            return self._disk.device(self._root) == self._device
         except OSError:
             return False
 

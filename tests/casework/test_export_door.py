@@ -287,10 +287,3 @@ def test_an_export_the_log_cannot_hold_is_taken_back(
     with pytest.raises(CounterError, match="đầy"):
         ExportDoor(fixed_clock, register).write(week_set(), stick)
     assert contents(stick) == before
-
-
-def test_a_file_in_the_way_of_the_folder(stick: Path, fixed_clock: Clock) -> None:
-    (stick / "mot-cua").write_bytes(b"a file")
-    with pytest.raises(ExportFailed) as failed:
-        ExportDoor(fixed_clock).write(week_set(), stick)
-    assert failed.value.trouble is ExportTrouble.NAME_TAKEN

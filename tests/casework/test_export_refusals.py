@@ -4,11 +4,18 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from counter_app.casework.export_refusals import ExportTrouble, sentence_of, size_in_words, trouble_of
+from counter_app.casework.export_door import ExportDoor
+from counter_app.casework.export_refusals import ExportFailed, ExportTrouble, sentence_of, size_in_words, trouble_of
 from counter_app.casework.export_run import numbered
+from tests.casework.sticks import week_set
+
+Clock = Callable[[], datetime]
 
 
 @pytest.mark.parametrize("trouble", ExportTrouble)
@@ -40,3 +47,16 @@ def test_numbers_stand_before_the_suffix() -> None:
 )
 def test_sizes_are_said_rounded_up(size: int, words: str) -> None:
     assert size_in_words(size) == words
+
+
+def test_a_stick_that_is_not_there_has_nothing_left_on_it(tmp_path: Path, fixed_clock: Clock) -> None:
+    with pytest.raises(ExportFailed) as failed:
+        ExportDoor(fixed_clock).write(week_set(), tmp_path / "gone")
+    assert (failed.value.trouble, failed.value.left) == (ExportTrouble.GONE, False)
+
+
+def test_a_file_in_the_way_of_the_folder(tmp_path: Path, fixed_clock: Clock) -> None:
+    (tmp_path / "mot-cua").write_bytes(b"a file")
+    with pytest.raises(ExportFailed) as failed:
+        ExportDoor(fixed_clock).write(week_set(), tmp_path)
+    assert failed.value.trouble is ExportTrouble.NAME_TAKEN
