@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from counter_app.domain.periods import read_period
-from counter_app.domain.tally import Column, CountTable, Number, Row
+from counter_app.domain.tally import Column, CountTable, Identity, Number, Row
 from counter_app.domain.tally_official import OFFICIAL
 from counter_app.domain.tally_tables import DOSSIER_TABLES
 from counter_app.exchange.arrived import Arrived, Sent
@@ -83,7 +83,9 @@ def _by_office(
         for unit in units
     ]
     title, columns = f"Từng đơn vị: {head.title}", (_CODE, *_columns(head))
-    return CountTable(f"{head.id}-units", title, columns, tuple(rows), _total(head, rows), row_title="Đơn vị")
+    return CountTable(
+        f"{head.id}-units", title, columns, tuple(rows), _total(head, rows), "Đơn vị", identities=_equations(head)
+    )
 
 
 def _by_row(head: TableHead, sums: Sums, units: Sequence[str], *, anew: bool) -> CountTable:
@@ -94,8 +96,21 @@ def _by_row(head: TableHead, sums: Sums, units: Sequence[str], *, anew: bool) ->
     ]
     whole = _cells(head, lambda column: sum(_of_unit(head, sums, unit, column) for unit in units), anew=anew)
     return CountTable(
-        head.id, f"Cộng: {head.title}", _columns(head), tuple(rows), Row("total", _TOTAL, whole), head.row_title
+        head.id,
+        f"Cộng: {head.title}",
+        _columns(head),
+        tuple(rows),
+        Row("total", _TOTAL, whole),
+        head.row_title,
+        identities=_equations(head),
     )
+
+
+def _equations(head: TableHead) -> tuple[Identity, ...]:
+    """Those of the official table: over weeks with a gap, or with hidden numbers, the workbook shows them broken."""
+    columns = {column.id for column in head.columns}
+    known = OFFICIAL.identities if head.id == OFFICIAL.id else ()
+    return tuple(each for each in known if {*each.left, *each.right} <= columns)
 
 
 def _of_period(head: TableHead, sums: Sums, period: str, column: str) -> int:

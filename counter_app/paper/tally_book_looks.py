@@ -76,10 +76,10 @@ def line_count(words: str, width: int) -> int:
 
     A spreadsheet opens a file with the heights that stand in it; some never ask again.
     """
-    lines, room = 1, width - 2
+    lines, room = 1, width
     for word in words.split():
         if room - len(word) < 0:
-            lines, room = lines + 1, width - 2
+            lines, room = lines + 1, width
         room -= len(word) + 1
     return lines
 

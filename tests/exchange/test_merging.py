@@ -187,6 +187,11 @@ def test_the_workbook_has_a_row_an_office_and_says_what_is_missing(tmp_path: Pat
         new = sum(_total(tally, "online") + _total(tally, "direct") for tally in tallies)
         assert row[3] == new + _total(tallies[0], "carried")
         assert row[11] == _total(tallies[-1], "open")
+    checks = [
+        row[2] for row in book["Từng đơn vị Biểu II.06a tình"].iter_rows(min_row=12, max_row=15, values_only=True)
+    ]
+    # Numbers of invented weeks do not follow one another: what lies over is not what was open.
+    assert checks == ["khớp", "khớp", "khớp", "KHÔNG KHỚP"]
     weeks = list(book["Theo kỳ"].iter_rows(min_row=6, max_row=8, min_col=2, max_col=4, values_only=True))
     assert [row[:2] for row in weeks] == [("Tuần 52 năm 2026", 3), ("Tuần 53 năm 2026", 3), ("Tuần 1 năm 2027", 3)]
     assert weeks[0][2] == sum(_total(sent[code, WEEKS[0]], "received", "procedures") for code in codes)
