@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from counter_app.paths import Opening
 from counter_app.ui.shortcuts import Key, bind
+from counter_app.ui.tour import Tour
 
 if TYPE_CHECKING:
     from counter_app.app import Program
     from counter_app.ui.screens.settings_screen import SettingsScreen
 
-BEGUN = (
-    "Đang ở sổ tập dượt: người bịa đặt, làm gì cũng không vào sổ thật. Ctrl+F12 về sổ thật; F1 có hướng dẫn tập dượt."
-)
+BEGUN = "Đang ở sổ tập dượt: người bịa đặt, làm gì cũng không vào sổ thật. Ctrl+F1 tập sáu bước; Ctrl+F12 về sổ thật."
 
 
 class PracticeRooms(QObject):
@@ -32,6 +31,11 @@ class PracticeRooms(QObject):
         window = program.window
         window.practice.show_for(has_home=program.home is not None)
         settings_screen.show_practice(in_it=True, has_home=program.home is not None)
+        if program.counter is not None:
+            self._tour = Tour(window, program.counter.visit)
+            self._tour.told.connect(window.practice.show_step)
+            window.practice.tour_requested.connect(self._tour.begin)
+            bind(Key.TOUR, window, self._tour.begin, Qt.ShortcutContext.WindowShortcut)
         if program.home is not None:
             window.practice.leave_requested.connect(self._leave)
             bind(Key.LEAVE_PRACTICE, window, self._leave, Qt.ShortcutContext.WindowShortcut)

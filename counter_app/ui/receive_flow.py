@@ -48,10 +48,12 @@ class ReceiveFlow(Flow):
     Signals:
         form_wanted: the clerk goes back to what was typed.
         filing_wanted: the dossier with this number is filed in the portal.
+        received: the dossier on the screen has been taken in.
     """
 
     form_wanted = Signal()
     filing_wanted = Signal(int)
+    received = Signal()
 
     def __init__(self, screen: ReceiveScreen, room: Backroom) -> None:
         super().__init__(screen, room)
@@ -110,6 +112,8 @@ class ReceiveFlow(Flow):
         decided = decision_of(desk, self._room)
         view = view_of(card, decided, may_write=allowed, receipt_printed=printed, now=now, letter=self._letter)
         self._screen.show_dossier(card, view, titles, now)
+        if card.handled.life.received_at is not None:
+            self.received.emit()
 
     def _step(self, step: str) -> None:
         if step not in _FOR_ALL and not self._room.allows(Right.HANDLE):

@@ -70,6 +70,7 @@ class Key(Enum):
     SETTINGS = _key("Cài đặt", "everywhere", "F11")
     LOCK = _key("Khóa màn hình, đổi người ngồi quầy", "everywhere", "F12")
     VOICES = _key("Ý kiến dân: hài lòng, phản ánh, ngày lắng nghe", "everywhere", "Shift+F4")
+    TOUR = _key("Tập sáu bước (khi tập dượt)", "everywhere", "Ctrl+F1")
     LEAVE_PRACTICE = _key("Ra khỏi tập dượt, về sổ thật", "everywhere", "Ctrl+F12")
     FIND = _key("Về ô tìm", "everywhere", "Ctrl+K")
     NEXT_STEP = _key("Sang bước sau", "everywhere", "Ctrl+Return", "Ctrl+Enter")

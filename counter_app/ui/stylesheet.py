@@ -181,6 +181,9 @@ def _grounds(tokens: Tokens) -> str:
     QFrame[role="notice-good"] {{ background: {tokens.good_soft}; border-top: 2px solid {tokens.good}; }}
     QFrame[role="notice-warn"] {{ background: {tokens.wait_soft}; border-top: 2px solid {tokens.wait}; }}
     QFrame[role="notice-bad"] {{ background: {tokens.bad_soft}; border-top: 2px solid {tokens.bad}; }}
+    QFrame[role="pointer"] {{
+        background: transparent; border: 3px solid {tokens.wait}; border-radius: {RADIUS_PX + 2}px;
+    }}
     QFrame[role="practice"] {{ background: {tokens.wait}; border: 0; }}
     QFrame[role="practice"] QLabel {{ color: {tokens.on_accent}; }}
     QFrame[role="tick"] {{

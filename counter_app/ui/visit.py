@@ -38,11 +38,15 @@ class Visit(QObject):
         ended: the desk is empty; time to choose again.
         previewed: the page of the open visit as it will print now (a ``Preview``).
         left: the clerk put the visit aside or dropped it (a sentence that says where it is now).
+        printed: its form went to the printer.
+        received: the office has taken it in.
     """
 
     ended = Signal()
     previewed = Signal(object)
     left = Signal(str)
+    printed = Signal()
+    received = Signal()
 
     def __init__(
         self,
@@ -71,6 +75,7 @@ class Visit(QObject):
         receive.form_wanted.connect(lambda: self.to_step(Step.TYPING))
         typing.turned.connect(self._show_steps)
         check.printed.connect(self._take_printed)
+        receive.received.connect(self.received)
 
     @property
     def desk(self) -> OnDesk | None:
@@ -214,6 +219,7 @@ class Visit(QObject):
             self._background.run(Lane.REGISTER, pen.note_printed)
             self._components.decision.note()
         self._show_steps()
+        self.printed.emit()
 
     def _keep_step(self, desk: OnDesk) -> None:
         if desk.pen.dossier_id is not None:

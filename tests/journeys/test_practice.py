@@ -17,6 +17,8 @@ from counter_app.paths import Folders, Opening
 from counter_app.run_window import stay
 from counter_app.ui.screens.settings_screen import SettingsScreen
 from counter_app.ui.single_instance import SingleInstance
+from counter_app.ui.tour import Tour
+from counter_app.ui.widgets.pointer import Pointer
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import NewClerk
 from tests.ui.what_shows import shown_texts
@@ -105,3 +107,43 @@ def test_practising_begins_anew_on_wish(
     assert not left.exists()
     assert folders.practice.register.is_dir()
     assert content_of(folders.register) == before
+
+
+def test_the_tour_waits_until_each_of_six_steps_is_really_done(trainee: Clerk) -> None:
+    (tour,) = trainee.program.window.findChildren(Tour)
+
+    def step_is(step: int | None) -> None:
+        trainee.wait_for(lambda: tour.step == step)
+
+    trainee.press("<Ctrl+F1>")
+    step_is(1)
+    assert any("Bước 1/6" in text for text in shown_texts())
+    choose, papers, answers = pieces(MARITAL_STATUS[:2]), pieces(MARITAL_STATUS[2:3]), pieces(MARITAL_STATUS[3:-1])
+    trainee.press(*choose)
+    step_is(2)
+    trainee.press(*papers)
+    step_is(3)
+    trainee.press(*answers)
+    step_is(4)
+    trainee.press("<F9>")
+    while trainee.screen == "read_back":
+        trainee.press("<Space>")
+    step_is(5)
+    trainee.press("<F10>")
+    trainee.wait(lambda: trainee.printer.jobs)
+    step_is(6)
+    trainee.press("<Ctrl+Return>", "<Return>", "<Return>")
+    step_is(None)
+    assert any("Xong sáu bước" in text for text in shown_texts())
+
+
+def test_the_tour_is_left_by_one_key_and_begun_again_by_another(trainee: Clerk) -> None:
+    (tour,) = trainee.program.window.findChildren(Tour)
+    trainee.press("<Ctrl+F1>", *pieces(MARITAL_STATUS[:2]))
+    trainee.wait_for(lambda: tour.step == 2)
+    trainee.press("<Escape>")
+    assert (tour.step, trainee.screen) == (None, "components")
+    trainee.press("<Ctrl+F1>")
+    assert (tour.step, trainee.screen) == (1, "choose")
+    (pointer,) = trainee.program.window.findChildren(Pointer)
+    trainee.wait_for(pointer.isVisible)
