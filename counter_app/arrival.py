@@ -97,6 +97,7 @@ class Arrival:
             process=workshop.process,
             letters=workshop.letters,
             letter_paper=workshop.letter_paper,
+            visits=workshop.visits,
             tallies=workshop.tallies,
             target_setting=workshop.target_setting,
             who=program.at_counter.who,

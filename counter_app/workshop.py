@@ -31,6 +31,7 @@ from counter_app.casework.slip_desk import SlipDesk
 from counter_app.casework.tally_desk import TallyDesk
 from counter_app.casework.tally_files import TallyFiles
 from counter_app.casework.target_setting import TargetSetting
+from counter_app.casework.visit_desk import VisitDesk
 from counter_app.catalog.catalog import Catalog, open_catalog
 from counter_app.catalog.customs import load_customs
 from counter_app.catalog.layers import Layer, layers_of, shipped_layer
@@ -83,6 +84,7 @@ class Workshop:
     tally_files: TallyFiles
     letters: LetterDesk
     letter_paper: LetterPaper
+    visits: VisitDesk
 
 
 def open_workshop(
@@ -145,6 +147,7 @@ def _set_up(
         tally_files=TallyFiles(tallies, desk.settings, lambda: [each.templates for each in layers_of(folders)]),
         letters=LetterDesk(register, catalog, handling, customs, lambda: days.of(desk.settings()), clock),
         letter_paper=LetterPaper(filler, register, clock, room),
+        visits=VisitDesk(catalog, desk, register, customs, clock),
     )
 
 

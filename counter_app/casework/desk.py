@@ -55,6 +55,11 @@ class Desk:
         case = self._case_of(dossier)
         return case, Pen(self._register, case.procedure, case.forms, self._clock, dossier)
 
+    def beside(self, dossier_id: DossierId) -> tuple[Case, Pen]:
+        """A dossier of the open one's visit: it can be written in, and is not the one on the screen."""
+        case = self.reload(dossier_id)
+        return case, Pen(self._register, case.procedure, case.forms, self._clock, case.dossier)
+
     def reload(self, dossier_id: DossierId) -> Case:
         """The case as the register has it now, without changing its state."""
         return self._case_of(self._register.dossiers.load(dossier_id))

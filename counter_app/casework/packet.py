@@ -49,6 +49,54 @@ def form_asking(packet: Iterable[FormSpec], field_id: str, at_first: FormSpec | 
     return at_first if at_first in having else next(iter(having), None)
 
 
+@dataclass(frozen=True)
+class Part:
+    """One dossier on the check page of its visit.
+
+    ``key`` stands before the ids of its fields («» for the first): two dossiers may ask the same.
+    """
+
+    packet: Sequence[FormSpec]
+    answers: Mapping[str, str]
+    overrides: tuple[Override, ...] = ()
+    key: str = ""
+    title: str = ""
+
+
+def part_key(place: int) -> str:
+    """What stands before the field ids of the dossier at this place of the visit (from 0)."""
+    return f"{place + 1}:" if place else ""
+
+
+def place_and_id(keyed: str) -> tuple[int, str]:
+    """The place in the visit and the field's own id."""
+    key, colon, field_id = keyed.partition(":")
+    return (int(key) - 1, field_id) if colon else (0, keyed)
+
+
+def visit_rows(parts: Sequence[Part]) -> list[ReviewRow]:
+    """The answers of all dossiers of a visit; what a later one only repeats is told once."""
+    if len(parts) == 1:
+        return packet_rows(parts[0].packet, parts[0].answers)
+    told: set[tuple[str, str]] = set()
+    rows = []
+    for part in parts:
+        for row in packet_rows(part.packet, part.answers):
+            if (row.field_id, row.answer) not in told or not row.answer:
+                rows.append(replace(row, field_id=part.key + row.field_id, group=f"{part.title}: {row.group}"))
+                told.add((row.field_id, row.answer))
+    return rows
+
+
+def visit_concerns(parts: Iterable[Part]) -> list[Concern]:
+    """What stands against printing any form of any dossier."""
+    return [
+        replace(concern, field_id=part.key + concern.field_id)
+        for part in parts
+        for concern in packet_concerns(part.packet, part.answers, part.overrides)
+    ]
+
+
 class JoinedPages:
     """The pages of several papers one after the other."""
 
@@ -83,32 +131,36 @@ class PacketPreview:
     pages: PrintablePages
     parts: tuple[Preview, ...] = ()
     """Our own layout of each form; empty where another program drew the pages and places are not known."""
+    keys: tuple[str, ...] = ()
+    """Of each form what stands before its fields' ids; all empty for one dossier."""
 
     @classmethod
-    def of(cls, parts: Sequence[Preview]) -> PacketPreview:
+    def of(cls, parts: Sequence[Preview], keys: Sequence[str] = ()) -> PacketPreview:
         """The pages as our own engine lays them out."""
         pages = parts[0].pages if len(parts) == 1 else JoinedPages([part.pages for part in parts])
-        return cls(pages, tuple(parts))
+        return cls(pages, tuple(parts), tuple(keys) or ("",) * len(parts))
 
     def spots_of(self, field_id: str) -> tuple[Spot, ...]:
         """Where a field stands, on every form that has it."""
         return tuple(
             replace(spot, page=spot.page + before)
-            for before, part in self._numbered()
-            for spot in part.spots_of(field_id)
+            for before, part, key in self._numbered()
+            if field_id.startswith(key)
+            for spot in part.spots_of(field_id.removeprefix(key))
         )
 
     def field_at(self, page: int, x_pt: float, y_pt: float) -> str | None:
         """The field printed at a point; None where no field is near."""
-        for before, part in self._numbered():
+        for before, part, key in self._numbered():
             if before <= page < before + part.pages.page_count:
-                return part.field_at(page - before, x_pt, y_pt)
+                found = part.field_at(page - before, x_pt, y_pt)
+                return None if found is None else key + found
         return None
 
-    def _numbered(self) -> list[tuple[int, Preview]]:
-        """Each form with the number of pages before it."""
+    def _numbered(self) -> list[tuple[int, Preview, str]]:
+        """Each form with the number of pages before it and the key of its fields."""
         found, before = [], 0
-        for part in self.parts:
-            found.append((before, part))
+        for part, key in zip(self.parts, self.keys, strict=False):
+            found.append((before, part, key))
             before += part.pages.page_count
         return found

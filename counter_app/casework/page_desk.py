@@ -54,8 +54,11 @@ class PageDesk:
         """The pages of one form as they will print, by our own engine."""
         return self._filler.preview(order)
 
-    def check_pages(self, orders: Sequence[Order]) -> CheckPages:
+    def check_pages(self, orders: Sequence[Order], keys: Sequence[str] = ()) -> CheckPages:
         """The pages of all forms by our own engine, and what the office has others draw.
+
+        Args:
+            keys: of each form what stands before its fields' ids, where several dossiers lie on the page.
 
         Raises:
             NoFormHere: there is nothing to lay out.
@@ -68,7 +71,7 @@ class PageDesk:
         except CounterError as missing:
             parts, trouble = [self._filler.preview(order) for order in orders], str(missing)
         works = tuple(part.elsewhere for part in parts if part.elsewhere is not None)
-        check = CheckPages(PacketPreview.of(parts), works, trouble)
+        check = CheckPages(PacketPreview.of(parts, keys), works, trouble)
         is_drawn = bool(works) and all(self._filler.suites.has(work) for work in works)
         return self.draw_elsewhere(check) if is_drawn else check
 

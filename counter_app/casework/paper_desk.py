@@ -7,7 +7,7 @@ a power cut in between is told at the next start instead of being printed twice 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -87,6 +87,7 @@ class _Kept:
     form: FormSpec
     produced: Produced
     version: PaperVersion
+    number: str
     pages: tuple[int, ...] = ()
 
 
@@ -116,7 +117,14 @@ class PaperDesk:
         warm_up(stored_settings(self._register).engine)
 
     def print_forms(self, case: Case, office: Office, wish: PrintOrder) -> HandedOut:
-        """Check, keep, print and enter in the ledger every form of the case; none is sent if one may not be.
+        """Every form of one case; see :meth:`print_visit`."""
+        return self.print_visit([case], office, wish)
+
+    def print_visit(self, cases: Sequence[Case], office: Office, wish: PrintOrder) -> HandedOut:
+        """Check, keep, print and enter in the ledger every form of these cases; none is sent if one may not be.
+
+        In a visit of several dossiers a form that is out already is not printed again, unless a reason is given or
+        its pages are named.
 
         Raises:
             StillOpen: a required field is empty or facts disagree and nobody overruled it.
@@ -125,19 +133,23 @@ class PaperDesk:
             NoSuchPages: the wished pages are not on the papers.
             CounterError: the printer refused; the ledger says so.
         """
-        kept = _wished(self._kept(case, office), wish.pages)
-        if not wish.reason.strip() and any(self._was_printed(one.version) for one in kept):
+        whole = [one for case in cases for one in self._kept(case, office)]
+        kept = _wished(whole, wish.pages)
+        if not wish.reason.strip() and len(cases) > 1 and not wish.pages:
+            kept = [one for one in kept if not self._was_printed(one.version)]
+        if not kept or (not wish.reason.strip() and any(self._was_printed(one.version) for one in kept)):
             raise ReasonNeeded
-        is_packet = len(case.packet) > 1
-        entries = [self._send(case, one, wish, one.form.copies if is_packet else 1) for one in kept]
+        is_packet = len(whole) > 1
+        entries = [self._send(one, wish, one.form.copies if is_packet else 1) for one in kept]
         self._register.papers.remember_printer(FORM_PAPER, wish.printer)
-        self._register.dossiers.set_state(kept[0].version.dossier_id, DossierState.PRINTED)
+        for dossier_id in dict.fromkeys(one.version.dossier_id for one in kept):
+            self._register.dossiers.set_state(dossier_id, DossierState.PRINTED)
         notes = [one.produced.note for one in kept]
         return HandedOut(tuple(entries), _notes(*dict.fromkeys(notes), self._print_room.note_about(wish.printer)))
 
-    def _send(self, case: Case, kept: _Kept, wish: PrintOrder, times: int) -> PrintEntry:
+    def _send(self, kept: _Kept, wish: PrintOrder, times: int) -> PrintEntry:
         job = replace(
-            office_job(stored_settings(self._register), wish.printer, f"{kept.form.title} {_number(case)}"),
+            office_job(stored_settings(self._register), wish.printer, f"{kept.form.title} {kept.number}"),
             copies=wish.copies * times,
             duplex=kept.form.duplex if wish.duplex is None else wish.duplex,
             pages=kept.pages,
@@ -155,9 +167,9 @@ class PaperDesk:
         self._print_room.send(RulerPage(name, words, f"{self._today():%d/%m/%Y}"), job)
         return name
 
-    def save_pdf(self, case: Case, office: Office, target: Path) -> HandedOut:
+    def save_pdf(self, cases: Sequence[Case], office: Office, target: Path) -> HandedOut:
         """Write the checked papers as one PDF where the clerk said; whole or not at all."""
-        kept = self._kept(case, office)
+        kept = [one for case in cases for one in self._kept(case, office)]
         write_whole(target, joined([one.produced.pdf for one in kept]))
         entries = tuple(self._enter(one.version, "pdf") for one in kept)
         return HandedOut(entries, _notes(*dict.fromkeys(one.produced.note for one in kept)))
@@ -234,7 +246,10 @@ class PaperDesk:
             raise NoFormHere
         engine = stored_settings(self._register).engine
         made = [(order.form, self._filler.produce(order, engine)) for order in self.pages.orders(case, office)]
-        return [_Kept(form, produced, self._keep(case.dossier.id, form, produced)) for form, produced in made]
+        dossier = case.dossier
+        return [
+            _Kept(form, produced, self._keep(dossier.id, form, produced), dossier.number) for form, produced in made
+        ]
 
     def _keep(self, dossier_id: DossierId, form: FormSpec, produced: Produced) -> PaperVersion:
         return self._register.papers.add_version(
@@ -267,10 +282,6 @@ def _wished(kept: list[_Kept], typed: str) -> list[_Kept]:
             found.append(replace(one, pages=pages))
         before += count
     return found
-
-
-def _number(case: Case) -> str:
-    return case.dossier.number if case.dossier else ""
 
 
 def _reason(reason: str, pages: tuple[int, ...]) -> str:

@@ -68,6 +68,11 @@ class Pen:
         """The dossier being written; None before the first thing written."""
         return self._id
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether its paper is out as it stands."""
+        return self._printed
+
     def write(self, changes: Mapping[str, str | None], at_field: str | None, step: str) -> Kept:
         """Keep answers in one durable transaction; None deletes.
 

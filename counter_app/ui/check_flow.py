@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
 from counter_app.casework.filling import Order
-from counter_app.casework.packet import packet_concerns, packet_rows
+from counter_app.casework.packet import place_and_id, visit_concerns, visit_rows
 from counter_app.casework.page_desk import CheckPages, PageDesk
 from counter_app.casework.paper_desk import HandedOut, PrintOrder
-from counter_app.domain.dossier import Heard, PrintEntry
+from counter_app.domain.dossier import Heard, Override, PrintEntry
 from counter_app.domain.errors import CounterError
 from counter_app.domain.journey import printed_answers
 from counter_app.ui.background import Lane
@@ -27,11 +28,13 @@ from counter_app.ui.screens.check import CheckView
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
     from counter_app.casework.packet import PacketPreview
+    from counter_app.domain.form import FormSpec
     from counter_app.domain.office import Office
     from counter_app.domain.review import ReviewRow
     from counter_app.domain.signing import Signing
     from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.check import CheckScreen
+    from counter_app.ui.visit_group import VisitGroup
 
 T = TypeVar("T")
 
@@ -50,16 +53,17 @@ class CheckFlow(Flow):
     """Connects the check page with the pen, the printer and the ledger.
 
     Signals:
-        printed: the form went to the printer (a ``PrintEntry``).
+        printed: forms went to the printer (the ids of their dossiers).
         opened: a DOCX was written to be opened by the system (its path).
     """
 
     printed = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, screen: CheckScreen, room: Backroom) -> None:
+    def __init__(self, screen: CheckScreen, room: Backroom, group: VisitGroup) -> None:
         super().__init__(screen, room)
         self._screen = screen
+        self._group = group
         self._preview: PacketPreview | None = None
         self._page_note = ""
         self._around = _Surroundings()
@@ -69,7 +73,7 @@ class CheckFlow(Flow):
         screen.settled.connect(self._settle)
 
     def show(self, desk: OnDesk) -> None:
-        """Put the whole of a visit's answers on the check page; printers and ledger follow when known."""
+        """Put the answers of all dossiers of the visit on one page; printers and ledger follow when known."""
         if desk is not self._desk:
             self._around = _Surroundings()
             self._preview = None  # the page of another visit must not stand beside these answers
@@ -77,63 +81,67 @@ class CheckFlow(Flow):
         self._desk = desk
         self._refresh()
         self._lay_out()
-        self._with_case(self._look_around, self._take_surroundings)
+        self._with_cases(self._look_around, self._take_surroundings)
 
     def hear(self, by: str) -> None:
         """The answers were read back and somebody said «đúng»."""
-        desk = self._desk
-        if desk is None:
-            return
-        desk.heard = Heard(by, self._room.clock())
-        pen = desk.pen
-        self._keep(lambda: pen.heard(by))
+        for _key, desk in self._group.checked():
+            desk.heard = Heard(by, self._room.clock())
+            self._keep(partial(desk.pen.heard, by))
         self._refresh()
 
     def rows(self) -> list[ReviewRow]:
         """The answers of the open visit as they are read aloud."""
-        return packet_rows(self._desk.packet, self._desk.answers) if self._desk else []
+        return visit_rows(self._group.parts()) if self._desk else []
 
     def save_pdf(self, target: Path) -> None:
         """Write the paper where the clerk said."""
-        self._with_case(lambda case, office: self._room.forms.save_pdf(case, office, target), self._say_saved)
+        self._with_cases(lambda cases, office: self._room.forms.save_pdf(cases, office, target), self._say_saved)
 
     def open_docx(self) -> None:
         """Write the DOCX and have the system open it."""
-        self._with_case(self._room.forms.open_docx, self._say_opened)
+        forms = self._room.forms
+
+        def open_all(cases: list[Case], office: Office) -> list[Path]:
+            return [path for case in cases for path in forms.open_docx(case, office)]
+
+        self._with_cases(open_all, self._say_opened)
 
     def _print(self, wish: PrintOrder) -> None:
-        self._with_case(lambda case, office: self._room.forms.print_forms(case, office, wish), self._say_printed)
+        self._with_cases(lambda cases, office: self._room.forms.print_visit(cases, office, wish), self._say_printed)
 
     def _settle(self, entry: PrintEntry, came_out: bool) -> None:
-        def settle(case: Case, office: Office) -> bool:
-            return self._room.forms.settle(case, office, entry, came_out=came_out)
+        def settle(cases: list[Case], office: Office) -> bool:
+            asked = (case for case in cases if case.dossier is not None and case.dossier.id == entry.dossier_id)
+            return any(self._room.forms.settle(case, office, entry, came_out=came_out) for case in asked)
 
-        self._with_case(settle, lambda is_now_printed: self._say_settled(entry, is_now_printed))
+        self._with_cases(settle, lambda is_now_printed: self._say_settled(entry, is_now_printed))
 
-    def _with_case(self, work: Callable[[Case, Office], T], then: Callable[[T], None]) -> None:
-        """Do something with the case as the register has it after everything written so far."""
-        desk = self._desk
-        dossier_id = desk.pen.dossier_id if desk else None
-        if dossier_id is None:
+    def _with_cases(self, work: Callable[[list[Case], Office], T], then: Callable[[T], None]) -> None:
+        """Do something with the visit's cases as the register has them after everything written so far."""
+        ids = [desk.pen.dossier_id for _key, desk in self._group.checked()]
+        known = [one for one in ids if one is not None]
+        if not known:
             return
         office = self._room.office
 
-        def go_on(case: Case) -> None:
-            self._room.background.run(Lane.PAPER, lambda: work(case, office), then)
+        def go_on(cases: list[Case]) -> None:
+            self._room.background.run(Lane.PAPER, lambda: work(cases, office), then)
 
-        self._room.background.run(Lane.REGISTER, lambda: self._room.cases.reload(dossier_id), go_on)
+        self._room.background.run(Lane.REGISTER, lambda: self._room.visits.cases(known), go_on)
 
-    def _let_stand(self, field_id: str, code: str, reason: str) -> None:
-        self._overrule(field_id, code, reason)
+    def _let_stand(self, keyed: str, code: str, reason: str) -> None:
+        place, field_id = place_and_id(keyed)
+        desk = self._group.desks[place]
+        desk.overrides = (*desk.overrides, Override(field_id, code, reason))
+        self._keep(lambda: desk.pen.overrule(field_id, code, reason))
         self._refresh()
 
     def _sign(self, signing: Signing) -> None:
-        desk = self._desk
-        if desk is None:
-            return
-        desk.signing = signing
-        pen = desk.pen
-        self._keep(lambda: pen.sign(signing))
+        """One person signs all papers of the visit in one way."""
+        for _key, desk in self._group.checked():
+            desk.signing = signing
+            self._keep(partial(desk.pen.sign, signing))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -142,10 +150,14 @@ class CheckFlow(Flow):
         if desk is None:
             return
         office, today = self._room.office, self._room.today
-        orders = [Order(form, printed_answers(form, desk.answers), office, desk.signing, today) for form in desk.packet]
+        orders, keys = [], []
+        for key, one in self._group.checked():
+            for form in one.packet:
+                orders.append(Order(form, printed_answers(form, one.answers), office, one.signing, today))
+                keys.append(key)
         pages = self._room.forms.pages
         self._room.background.run_latest(
-            Lane.PAPER, "check", lambda: pages.check_pages(orders), lambda check: self._take_pages(desk, check)
+            Lane.PAPER, "check", lambda: pages.check_pages(orders, keys), lambda check: self._take_pages(desk, check)
         )
 
     def _take_pages(self, desk: OnDesk, check: CheckPages) -> None:
@@ -172,30 +184,31 @@ class CheckFlow(Flow):
             return
         self._screen.show_check(
             CheckView(
-                rows=packet_rows(desk.packet, desk.answers),
-                concerns=packet_concerns(desk.packet, desk.answers, desk.overrides),
+                rows=self.rows(),
+                concerns=visit_concerns(self._group.parts()),
                 signing=desk.signing,
                 heard=desk.heard,
                 prints=self._around.prints,
                 printers=self._around.printers,
                 printer=self._around.printer,
-                copies=_copies(desk, self._room.settings().copies),
+                copies=_copies(self._group, self._room.settings().copies),
                 reprint=self._around.reprint,
                 preview=self._preview,
                 clerk=self._room.clerk(),
                 scribes=[one.name for one in self._room.colleagues()],
-                unreadable={name: label for name, label in _labels(desk).items() if name in desk.unfinished},
+                unreadable=_unreadable(self._group),
                 page_note=self._page_note,
-                is_packet=len(desk.packet) > 1,
+                is_packet=len(_forms(self._group)) > 1,
             )
         )
 
-    def _look_around(self, case: Case, office: Office) -> _Surroundings:
+    def _look_around(self, cases: list[Case], office: Office) -> _Surroundings:
         forms = self._room.forms
         forms.make_ready()
-        prints = forms.ledger(case.dossier.id) if case.dossier else []
+        prints = [entry for case in cases if case.dossier for entry in forms.ledger(case.dossier.id)]
         printers = [printer.name for printer in forms.printers()]
-        return _Surroundings(prints, printers, forms.printer_for(), forms.is_reprint(case, office))
+        reprint = all(forms.is_reprint(case, office) for case in cases)
+        return _Surroundings(prints, printers, forms.printer_for(), reprint)
 
     def _take_surroundings(self, found: _Surroundings) -> None:
         self._around = found
@@ -209,13 +222,13 @@ class CheckFlow(Flow):
             sent = f"Đã gửi {entry.copies} bản (bản {entry.version}) tới máy in {entry.printer}."
             self._room.notices.say("good", sent)
         self._say_note(handed)
-        self.printed.emit(entry)
+        self.printed.emit({one.dossier_id for one in handed.entries})
         if self._desk is not None:
             self.show(self._desk)
 
     def _say_settled(self, entry: PrintEntry, is_now_printed: bool) -> None:
         if is_now_printed:
-            self.printed.emit(entry)
+            self.printed.emit({entry.dossier_id})
         if self._desk is not None:
             self.show(self._desk)
 
@@ -242,10 +255,22 @@ def _drawn_or_why_not(pages: PageDesk, check: CheckPages) -> CheckPages:
         return replace(check, elsewhere=(), trouble=str(failed))
 
 
-def _labels(desk: OnDesk) -> dict[str, str]:
-    return {spec.id: spec.label for form in desk.packet for spec in form.fields()}
+def _forms(group: VisitGroup) -> list[FormSpec]:
+    return [form for _key, desk in group.checked() for form in desk.packet]
 
 
-def _copies(desk: OnDesk, usual: int) -> int:
+def _unreadable(group: VisitGroup) -> dict[str, str]:
+    """Labels of fields that hold text nobody could read yet."""
+    return {
+        key + spec.id: spec.label
+        for key, desk in group.checked()
+        for form in desk.packet
+        for spec in form.fields()
+        if spec.id in desk.unfinished
+    }
+
+
+def _copies(group: VisitGroup, usual: int) -> int:
     """What the printing panel begins with: copies of the only form as it wants them, else packets."""
-    return max(usual, desk.form.copies) if len(desk.packet) == 1 else usual
+    forms = _forms(group)
+    return max(usual, forms[0].copies) if len(forms) == 1 else usual

@@ -36,6 +36,7 @@ from counter_app.ui.screens.typing import TypingScreen
 from counter_app.ui.shortcuts import Key
 from counter_app.ui.typing_flow import TypingFlow
 from counter_app.ui.visit import Visit
+from counter_app.ui.visit_group import VisitGroup
 from counter_app.ui.visit_steps import BLANK_FORM, CHOOSE, NO_FORM
 from counter_app.ui.widgets.pdf_place import ask_pdf_place
 
@@ -88,13 +89,14 @@ class Counter(QObject):
             (DOSSIERS, self._board),
         ):
             window.add_screen(str(name), screen)
-        self._check_flow = CheckFlow(self._check, room)
+        group = VisitGroup(room.visits.shared)
+        self._check_flow = CheckFlow(self._check, room, group)
         self.board_flow = BoardFlow(self._board, room)
-        components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room)
+        components, typing = ComponentsFlow(self._components, room), TypingFlow(self._typing, room, group)
         self.receive_flow, blank = ReceiveFlow(self._receive, room), BlankFlow(self._blank, room)
         self.receive_flow.filing_wanted.connect(self.filing_wanted)
         self.board_flow.filing_wanted.connect(self.filing_wanted)
-        self.visit = Visit(window, room, components, typing, self._check_flow, self.receive_flow, blank)
+        self.visit = Visit(window, room, components, typing, self._check_flow, self.receive_flow, blank, group)
         self._connect_screens()
         self._connect_window()
 
@@ -175,6 +177,7 @@ class Counter(QObject):
         visit.left.connect(lambda sentence: self._room.notices.say("good", sentence))
         window.rail_chosen.connect(self._go)
         visit.ended.connect(self._after_visit)
+        window.follows.chosen.connect(self._follow)
         if window.current_screen() == CHOOSE:
             self.show_choice()
 
@@ -192,6 +195,12 @@ class Counter(QObject):
             self._choose.choose_current()
         else:
             self.visit.next()
+
+    def _follow(self, code: str) -> None:
+        """The next procedure for the same person: the one proposed, or the one marked in the list."""
+        code = code or self._choose.current_code()
+        if code:
+            self.visit.follow(code)
 
     def show_choice(self) -> None:
         """The search line, ready for the next citizen."""

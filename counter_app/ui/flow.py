@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from counter_app.casework.slip_desk import SlipDesk
     from counter_app.casework.tally_desk import TallyDesk
     from counter_app.casework.target_setting import TargetSetting
+    from counter_app.casework.visit_desk import VisitDesk
     from counter_app.catalog.catalog import Catalog
     from counter_app.domain.office import Office
     from counter_app.domain.roles import Colleague, Right, Who
@@ -63,6 +64,7 @@ class Backroom:
     process: ProcessPapers
     letters: LetterDesk
     letter_paper: LetterPaper
+    visits: VisitDesk
     tallies: TallyDesk
     target_setting: TargetSetting
     who: Callable[[], Who]

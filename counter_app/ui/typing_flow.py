@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from counter_app.casework.case import TYPED, form_on_screen, title_in
 from counter_app.casework.filling import Order
+from counter_app.casework.packet import place_and_id
 from counter_app.casework.prefill import Known, prefilled
 from counter_app.domain.dossier import Override, Step
 from counter_app.domain.journey import gaps, printed_answers
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from counter_app.domain.form import FormSpec
     from counter_app.ui.on_desk import OnDesk
     from counter_app.ui.screens.typing import TypingScreen
+    from counter_app.ui.visit_group import VisitGroup
 
 KEEP_TYPED_MS = 700
 
@@ -38,14 +40,17 @@ class TypingFlow(Flow):
     Signals:
         previewed: the page as it will print now (a ``Preview``).
         turned: another form of the visit is on the screen.
+        elsewhere: a form of another dossier of the visit is wanted (the dossier's place, the form's id).
     """
 
     previewed = Signal(object)
     turned = Signal()
+    elsewhere = Signal(int, str)
 
-    def __init__(self, screen: TypingScreen, room: Backroom) -> None:
+    def __init__(self, screen: TypingScreen, room: Backroom, group: VisitGroup) -> None:
         super().__init__(screen, room)
         self._screen = screen
+        self._group = group
         self._pending: dict[str, str | None] = {}
         self._moved = False
         self._is_shown = False
@@ -150,6 +155,7 @@ class TypingFlow(Flow):
         if desk is None:
             return
         self._pending |= self._take_unsaid(desk)
+        before = dict(desk.answers)
         for field_id, value in answers.items():
             desk.unfinished.pop(field_id, None)
             if value:
@@ -161,8 +167,21 @@ class TypingFlow(Flow):
         desk.heard = None
         self._withdraw_overrides(desk, set(answers))
         self.flush()
+        self._tell_others(desk, before)
         self._show_strip()
         self.refresh_preview()
+
+    def _tell_others(self, desk: OnDesk, before: dict[str, str]) -> None:
+        """A shared answer changes in the other dossiers too, as far as they still said the same and are not printed."""
+        followed = self._group.follow(desk, before)
+        for one in followed:
+            one.desk.unsaid |= one.changes
+            if one.desk.pen.dossier_id is not None:
+                pen, at_field, step = one.desk.pen, one.desk.at_field, one.desk.step
+                self._keep(partial(pen.write, self._take_unsaid(one.desk), at_field, step))
+        told = " · ".join(filter(None, (one.sentence for one in followed if one.desk.number)))
+        if told:
+            self._room.notices.say("good", f"Đã sửa theo ở hồ sơ khác của lần đến này: {told}.")
 
     def _take_unsaid(self, desk: OnDesk) -> dict[str, str]:
         unsaid, desk.unsaid = desk.unsaid, {}
@@ -170,20 +189,30 @@ class TypingFlow(Flow):
 
     def _show_strip(self) -> None:
         desk = self._desk
-        if desk is not None:
-            tabs = [
-                FormTab(form.id, title_in(desk.procedure, form), len(gaps(form, desk.answers))) for form in desk.packet
-            ]
-            self._screen.forms.show_forms(tabs, desk.form.id)
+        if desk is None:
+            return
+        tabs, current = [], ""
+        for key, one in self._group.typed():
+            for form in one.packet:
+                tabs.append(FormTab(key + form.id, title_in(one.procedure, form), len(gaps(form, one.answers))))
+                if one is desk and form == desk.form:
+                    current = key + form.id
+        self._screen.forms.show_forms(tabs, current)
 
-    def _choose_form(self, form_id: str) -> None:
-        if self._desk is not None:
-            self.turn_to(form_on_screen(self._desk.packet, form_id))
+    def _choose_form(self, tab_id: str) -> None:
+        place, form_id = place_and_id(tab_id)
+        if self._desk is self._group.desks[place]:
+            self.turn_to(form_on_screen(self._group.desks[place].packet, form_id))
+        else:
+            self.elsewhere.emit(place, form_id)
 
     def _step_form(self, step: int) -> None:
         form = self._desk.form_beside(step) if self._desk else None
+        other = self._group.beside(self._desk, step)
         if form is not None:
             self.turn_to(form)
+        elif other is not None and other.packet and not other.writes_itself:
+            self.elsewhere.emit(self._group.desks.index(other), other.packet[0 if step > 0 else -1].id)
 
     def _withdraw_overrides(self, desk: OnDesk, changed: set[str]) -> None:
         """A reason given for other facts is no reason any more."""

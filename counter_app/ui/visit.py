@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.casework.handling import asking_of
-from counter_app.casework.packet import form_asking, packet_concerns, packet_gaps
+from counter_app.casework.packet import form_asking, place_and_id
 from counter_app.domain.dossier import DossierId, Step
 from counter_app.ui.background import Lane
 from counter_app.ui.on_desk import OnDesk
-from counter_app.ui.visit_steps import CHOOSE, TITLES, form_beside, screen_of, step_beside, steps_of
-from counter_app.ui.widgets.step_bar import StepState, StepStatus
+from counter_app.ui.visit_proposals import Proposals
+from counter_app.ui.visit_steps import CHOOSE, form_beside, next_words, screen_of, shown_steps, step_beside, steps_of
 
 if TYPE_CHECKING:
     from counter_app.casework.case import Case
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.ui.flow import Backroom
     from counter_app.ui.receive_flow import ReceiveFlow
     from counter_app.ui.typing_flow import TypingFlow
+    from counter_app.ui.visit_group import VisitGroup
     from counter_app.ui.window import MainWindow
 
 
@@ -57,6 +58,7 @@ class Visit(QObject):
         check: CheckFlow,
         receive: ReceiveFlow,
         blank: BlankFlow,
+        group: VisitGroup,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -68,12 +70,16 @@ class Visit(QObject):
         self._receive = receive
         self._blank = blank
         self._handling = room.handling
+        self._visits = room.visits
+        self._group = group
+        self._proposals = Proposals(window.follows, room.visits)
         self._desk: OnDesk | None = None
         for flow in (components, typing, check, receive):
             flow.kept.connect(self._show_kept)
         typing.previewed.connect(self.previewed)
         receive.form_wanted.connect(lambda: self.to_step(Step.TYPING))
         typing.turned.connect(self._show_steps)
+        typing.elsewhere.connect(self._turn_to)
         check.printed.connect(self._take_printed)
         receive.received.connect(self.received)
 
@@ -83,26 +89,42 @@ class Visit(QObject):
         return self._desk
 
     def take_up(self, procedure_code: str) -> None:
-        """Begin with a procedure; nothing is stored until something is typed or ticked."""
+        """Begin with a procedure for somebody new; nothing is stored until something is typed or ticked."""
         self.put_away()
-        self._background.run(Lane.REGISTER, lambda: self._cases.take_up(procedure_code), self._begin)
+        self._background.run(
+            Lane.REGISTER, lambda: self._cases.take_up(procedure_code), lambda opened: self._begin([opened])
+        )
+
+    def follow(self, procedure_code: str) -> None:
+        """The next procedure for the same person, with the answers the visit knows already."""
+        begun = next((desk.pen.dossier_id for desk in self._group.desks if desk.pen.dossier_id is not None), None)
+        if begun is None:
+            self.take_up(procedure_code)
+            return
+        self._typing.finish()
+
+        def go_on(opened: tuple[Case, Pen]) -> None:
+            desk = OnDesk.from_case(*opened)
+            self._typing.prepare(desk)
+            self._group.add(desk)
+            self._put_on_desk(desk)
+
+        self._background.run(Lane.REGISTER, lambda: self._visits.take_up(procedure_code, begun), go_on)
 
     def open(self, dossier_id: DossierId) -> None:
-        """Take up a stored dossier where it was left."""
+        """Take up a stored dossier where it was left, with what else its visit brought."""
         self.put_away()
-        cases, handling = self._cases, self._handling
+        cases, handling, visits = self._cases, self._handling, self._visits
 
-        def open_it() -> tuple[Case, Pen, Asking]:
-            return (*cases.open(dossier_id), asking_of(handling.look(dossier_id)))
+        def open_it() -> tuple[tuple[Case, Pen], Asking, list[tuple[Case, Pen]]]:
+            return cases.open(dossier_id), asking_of(handling.look(dossier_id)), visits.beside(dossier_id)
 
-        self._background.run(Lane.REGISTER, open_it, self._begin)
+        self._background.run(Lane.REGISTER, open_it, lambda found: self._begin([found[0], *found[2]], found[1]))
 
     def to_step(self, step: str) -> None:
         """Show a step of the open visit; «choose» puts the dossier away."""
         if step == CHOOSE:
-            self.put_away()
-            self._background.run(Lane.REGISTER, self._cases.close_case)
-            self.ended.emit()
+            self._leave_desk()
             return
         desk = self._desk
         if desk is None:
@@ -127,12 +149,17 @@ class Visit(QObject):
         desk = self._desk
         if desk is None:
             return
-        following, form = step_beside(desk, 1), form_beside(desk, 1)
+        following, form, other = step_beside(desk, 1), form_beside(desk, 1), self._group.beside(desk, 1)
         if form is not None:
             self._typing.turn_to(form)
+        elif following == Step.RECEIVE and desk.step == Step.CHECK:
+            self._put_on_desk(self._group.checked()[0][1], Step.RECEIVE)  # each by itself, in the order of the visit
         elif following is not None:
             self.to_step(following)
+        elif other is not None:
+            self._put_on_desk(other, Step.RECEIVE)
         else:
+            self._group.begin()
             self.to_step(CHOOSE)
 
     def back(self) -> None:
@@ -153,14 +180,14 @@ class Visit(QObject):
         self.to_step(self._desk.step)
         return True
 
-    def edit(self, field_id: str) -> None:
-        """«Sửa» on the check page: to the typing step, at that field."""
-        desk = self._desk
+    def edit(self, keyed: str) -> None:
+        """«Sửa» on the check page: to the typing step of its dossier, at that field."""
+        place, field_id = place_and_id(keyed)
+        desk = self._group.desks[place] if place < len(self._group.desks) else None
         form = form_asking(desk.packet, field_id, desk.form) if desk is not None and desk.packet else None
         if desk is not None and form is not None:
-            self._typing.turn_to(form)
-            desk.at_field = field_id
-            self.to_step(Step.TYPING)
+            desk.at_form, desk.at_field = form.id, field_id
+            self._put_on_desk(desk, Step.TYPING)
 
     def put_aside(self) -> None:
         """«Để lại làm sau»: leave the desk, keep everything."""
@@ -175,15 +202,28 @@ class Visit(QObject):
         if self._desk is not None and self._desk.pen.dossier_id == dossier_id:
             self._typing.finish()
             self.put_away()
+        self._group.begin(*(desk for desk in self._group.desks if desk.pen.dossier_id != dossier_id))
 
     def flush(self) -> None:
         """Hand the last keys to the register's worker."""
         self._typing.flush()
 
     def put_away(self) -> None:
-        """Write what is still in the fingers and clear the desk."""
+        """Write what is still in the fingers and clear the desk; another visitor comes."""
+        self._group.begin()
+        self._clear()
+
+    def _leave_desk(self) -> None:
+        """To the choosing screen; until somebody new is served the next procedure may be for the same person."""
+        self._clear()
+        self._background.run(Lane.REGISTER, self._cases.close_case)
+        self.ended.emit()
+        self._proposals.show(self._desk, self._group)
+
+    def _clear(self) -> None:
         self._typing.flush()
         self._desk = None
+        self._proposals.hide()
         self._window.set_steps([])
         self._window.set_action(None, None)
         self._window.set_number("")
@@ -193,6 +233,7 @@ class Visit(QObject):
         if self._desk is None:
             return
         pen = self._desk.pen
+        self._group.drop(self._desk)
         self._typing.finish()  # before the state changes: an answer written later would make it a draft again
         self._background.run(Lane.REGISTER, getattr(pen, verb), lambda number: self._say_left(sentence, number))
         self.to_step(CHOOSE)
@@ -201,22 +242,37 @@ class Visit(QObject):
         if number:
             self.left.emit(sentence.format(number=number))
 
-    def _begin(self, opened: tuple[Case, Pen] | tuple[Case, Pen, Asking]) -> None:
-        case, pen, *known = opened
-        self._desk = OnDesk.from_case(case, pen)
-        for asking in known:
-            self._desk.asking = asking
-        self._typing.take_up(self._desk)
-        self._window.set_number(_said(self._desk.number))
-        self.to_step(self._desk.step if self._desk.step in steps_of(self._desk) else Step.COMPONENTS)
+    def _begin(self, opened: list[tuple[Case, Pen]], asking: Asking | None = None) -> None:
+        """The first of these comes on the desk, the others belong to its visit."""
+        desks = [OnDesk.from_case(case, pen) for case, pen in opened]
+        if asking is not None:
+            desks[0].asking = asking
+        self._group.begin(*sorted(desks, key=lambda desk: desk.number or "~"))
+        self._put_on_desk(desks[0])
+
+    def _put_on_desk(self, desk: OnDesk, step: str = "") -> None:
+        """This dossier of the visit is worked on now, at this step or where it was left."""
+        self._typing.finish()
+        self._desk = desk
+        self._typing.take_up(desk)
+        self._window.set_number(_said(desk.number))
+        step = step or desk.step
+        self.to_step(step if step in steps_of(desk) else Step.COMPONENTS)
+
+    def _turn_to(self, place: int, form_id: str) -> None:
+        """A form of another dossier of the visit."""
+        desk = self._group.desks[place]
+        desk.at_form, desk.at_field = form_id, None
+        self._put_on_desk(desk, Step.TYPING)
 
     def _is_elsewhere(self, desk: OnDesk) -> bool:
         return self._window.current_screen() != screen_of(desk)
 
-    def _take_printed(self, _entry: object) -> None:
+    def _take_printed(self, dossier_ids: set[DossierId]) -> None:
+        for desk in self._group.desks:
+            if desk.pen.dossier_id in dossier_ids:
+                self._background.run(Lane.REGISTER, desk.pen.note_printed)
         if self._desk is not None:
-            pen = self._desk.pen
-            self._background.run(Lane.REGISTER, pen.note_printed)
             self._components.decision.note()
         self._show_steps()
         self.printed.emit()
@@ -238,35 +294,9 @@ class Visit(QObject):
         desk = self._desk
         if desk is None:
             return
-        missing = desk.checklist.missing()
-        empty = packet_gaps(desk.packet, desk.answers)
-        concerns = [c for c in packet_concerns(desk.packet, desk.answers, desk.overrides) if c.is_open]
-        what = {
-            Step.COMPONENTS: f"thiếu {len(missing)} giấy tờ" if missing else "",
-            Step.TYPING: f"còn {len(empty)} mục bắt buộc" if empty else "",
-            Step.CHECK: concerns[0].sentence if concerns and not empty else "",
-            Step.RECEIVE: "",
-        }
-        if desk.writes_itself:
-            what[Step.TYPING] = "người dân tự viết"
-        place = steps_of(desk).index(Step(desk.step))
-        steps = [StepState(CHOOSE, "Thủ tục", "done", desk.procedure.short_name)]
-        for number, step in enumerate(steps_of(desk)):
-            state: StepStatus = "current" if number == place else "done" if number < place else "todo"
-            if what[step] and number < place and not (step == Step.TYPING and desk.writes_itself):
-                state = "open_issue"
-            steps.append(StepState(step, TITLES[step], state, what[step]))
-        self._window.set_steps(steps)
-        self._window.set_action(*self._actions(desk), leaving=bool(desk.number))
-
-    def _actions(self, desk: OnDesk) -> tuple[str | None, str | None]:
-        """The words of the next action and of the way back."""
-        following = step_beside(desk, 1)
-        if form_beside(desk, 1) is not None:
-            return "Tờ khai sau →", "Lùi"
-        if following is not None:
-            return f"{TITLES[following]} →", "Lùi"
-        return "Người tiếp theo", "Lùi"
+        self._window.set_steps(shown_steps(desk, self._group))
+        self._window.set_action(next_words(desk, self._group), "Lùi", leaving=bool(desk.number))
+        self._proposals.show(self._desk, self._group)
 
 
 def _said(number: str) -> str:

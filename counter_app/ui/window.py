@@ -19,6 +19,7 @@ from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.crash_panel import CrashPanel
 from counter_app.ui.widgets.day_banner import DayBanner
+from counter_app.ui.widgets.follow_strip import FollowStrip
 from counter_app.ui.widgets.notice_bar import NoticeBar
 from counter_app.ui.widgets.practice_bar import PracticeBar
 from counter_app.ui.widgets.question_bar import QuestionBar
@@ -51,6 +52,7 @@ class WindowLayout(QWidget):
         self.day = DayBanner()
         self.steps = StepBar()
         self.screens = ScreenStack()
+        self.follows = FollowStrip()
         self.question = QuestionBar()
         self.notice = NoticeBar()
         self.bottom = ActionBar()
@@ -59,6 +61,7 @@ class WindowLayout(QWidget):
         work.setSpacing(0)
         work.addWidget(self.day)
         work.addWidget(self.steps)
+        work.addWidget(self.follows)
         work.addWidget(self.screens, 1)
         work.addWidget(self.question)
         work.addWidget(self.notice)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.practice = PracticeBar()
         self.cover = WindowCover(self, self._parts, self.practice)
         self.question = self._parts.question
+        self.follows = self._parts.follows
         self.farewell: Callable[[], str] = str
         """What is to be said before the window goes (once); empty when it may go at once."""
         self.gate: Callable[[str], str] = lambda _place: ""
@@ -239,6 +243,7 @@ class MainWindow(QMainWindow):
         bind(Key.LOCK, self, self.lock_requested.emit, anywhere)
         bind(Key.CLOSE_NOTICE, self, parts.notice.put_away, anywhere)
         parts.question.bind_keys(self)
+        parts.follows.bind_keys(self)
 
     def _return_focus(self) -> None:
         if self._before_crash is not None:

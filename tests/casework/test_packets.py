@@ -137,7 +137,7 @@ def test_a_packet_is_out_only_when_every_form_came_out(counter_office: Office) -
 
 def test_one_file_holds_all_forms_and_word_gets_each(counter_office: Office, tmp_path: Path) -> None:
     case, _ = both_answered(desk_with(counter_office, procedure()))
-    counter_office.papers.save_pdf(case, OFFICE, tmp_path / "bo.pdf")
+    counter_office.papers.save_pdf([case], OFFICE, tmp_path / "bo.pdf")
     words = "".join(read_pdf_text((tmp_path / "bo.pdf").read_bytes()).split())
     assert all("".join(form.title.upper().split()) in words.upper() for form in case.packet)
     opened = counter_office.papers.open_docx(case, OFFICE)

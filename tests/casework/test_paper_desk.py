@@ -108,7 +108,7 @@ def test_the_engine_the_office_has_chosen_draws_the_paper(
     case, _ = complete_case(counter_office)
     counter_office.papers.make_ready()
     with pytest.raises(EngineMissing, match="Word"):
-        counter_office.papers.save_pdf(case, OFFICE, tmp_path / "a.pdf")
+        counter_office.papers.save_pdf([case], OFFICE, tmp_path / "a.pdf")
     assert outcomes(counter_office, case) == []
 
 
@@ -173,7 +173,7 @@ def test_a_paper_that_does_not_fit_is_not_printed_and_leaves_no_version(counter_
 def test_a_pdf_is_written_whole_and_entered(counter_office: Office, tmp_path: Path) -> None:
     case, _ = complete_case(counter_office)
     target = tmp_path / "giấy.pdf"
-    counter_office.papers.save_pdf(case, OFFICE, target)
+    counter_office.papers.save_pdf([case], OFFICE, target)
     assert target.read_bytes().startswith(b"%PDF")
     assert outcomes(counter_office, case) == [("pdf", PrintOutcome.SAVED, 1)]
 
@@ -181,7 +181,7 @@ def test_a_pdf_is_written_whole_and_entered(counter_office: Office, tmp_path: Pa
 def test_a_pdf_that_cannot_be_written_is_told_in_a_sentence(counter_office: Office, tmp_path: Path) -> None:
     case, _ = complete_case(counter_office)
     with pytest.raises(CounterError):
-        counter_office.papers.save_pdf(case, OFFICE, tmp_path / "không có" / "giấy.pdf")
+        counter_office.papers.save_pdf([case], OFFICE, tmp_path / "không có" / "giấy.pdf")
     assert outcomes(counter_office, case) == []
 
 

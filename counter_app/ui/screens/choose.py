@@ -106,6 +106,11 @@ class ChooseScreen(QWidget):
         """Take the marked procedure, as Enter does."""
         self._choose(self._parts.hits.currentIndex().row())
 
+    def current_code(self) -> str:
+        """The code of the marked procedure; empty when nothing is found."""
+        procedure = self._rows.procedure(self._parts.hits.currentIndex().row())
+        return procedure.code if procedure else ""
+
     def refresh(self) -> None:
         """Search again: the usage or the catalogue has changed."""
         typed = self._parts.search.text().strip()
