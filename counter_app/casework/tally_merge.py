@@ -30,6 +30,8 @@ from counter_app.paper.tally_told import TallyTold
 
 MANY = 2_000
 """From so many files on DuckDB is worth its start."""
+_MOST_PERIODS = 110
+"""Two years of weeks."""
 _NO_PERSON = "Tệp này chỉ có số đếm của các đơn vị, không có thông tin cá nhân của công dân nào."
 
 
@@ -92,22 +94,28 @@ def _sums(order: MergeOrder, sent: Sequence[Sent]) -> tuple[Sums, str]:
     if wished and duck.is_here():
         with tempfile.TemporaryDirectory(prefix="counter-app-merge-") as scratch:
             return duck.add_up_with_duckdb(sent, Path(scratch)), ""
-    missed = f"Gộp {len(sent)} tệp bằng cách thường; cài thêm phần «merge» (DuckDB) thì nhanh hơn và ít tốn bộ nhớ."
+    missed = f"Gộp {len(sent)} tệp bằng cách thường; cài thêm phần «merge» (DuckDB) thì nhanh hơn."
     return add_up(sent), missed if wished else ""
 
 
 def _missing(expected: Sequence[str], sent: Sequence[Sent]) -> Iterator[Missing]:
     """Each office that owes a period between the first and the last that came."""
     have = {(each.unit, each.period) for each in sent}
-    first, last = span_of(sent)
-    periods, period = [first], read_period(first)
-    while periods[-1] != last:
-        period = period.after()
-        periods.append(period.code)
+    periods = _periods_of(sent)
     for unit in expected or sorted({each.unit for each in sent}):
         owed = tuple(code for code in periods if (unit, code) not in have)
         if owed:
             yield Missing(unit, owed)
+
+
+def _periods_of(sent: Sequence[Sent]) -> list[str]:
+    """From the first to the last; where a wrong clock put them decades apart, only those that came."""
+    first, last = span_of(sent)
+    periods, period = [first], read_period(first)
+    while periods[-1] != last and len(periods) < _MOST_PERIODS:
+        period = period.after()
+        periods.append(period.code)
+    return periods if periods[-1] == last else sorted({each.period for each in sent})
 
 
 def _names(sent: Sequence[Sent], units: AdministrativeUnits) -> dict[str, str]:

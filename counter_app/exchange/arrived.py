@@ -23,7 +23,9 @@ from counter_app.domain.manifest import (
     read_manifest,
     sha256_of,
 )
+from counter_app.domain.outgoing import is_safe_name
 from counter_app.domain.periods import PeriodKind, read_period
+from counter_app.domain.text import clean
 from counter_app.exchange.facts import HEAD_LINES, TableHead, read_head, read_tables
 
 _FACTS = re.compile(r".+-facts(-\d+)?\.csv")
@@ -137,6 +139,8 @@ def _sent(path: Path, arrived: Arrived, seen: dict[bytes, None]) -> Sent | None:
     listed = next((file for file in manifest.files if _FACTS.fullmatch(file.name)), None)
     if listed is None:
         raise BadInput("Bộ tệp này không có tệp số liệu (…-facts.csv).")
+    if not is_safe_name(listed.name):
+        raise BadInput("Tệp kê ghi một tên tệp lạ.")
     place = path.with_name(listed.name)
     heads, tables = _proved_lines(place, listed)
     head = read_head(heads)
@@ -148,7 +152,9 @@ def _sent(path: Path, arrived: Arrived, seen: dict[bytes, None]) -> Sent | None:
         seen[tables] = None
         for table in read_tables(tables):
             arrived.tables[table.id] = _joined(arrived.tables.get(table.id), table)
-    return Sent(place, head.unit_code, head.unit, head.period, head.made_at, listed.sha256, head.small_cells_merged)
+    return Sent(
+        place, head.unit_code, clean(head.unit).text, head.period, head.made_at, listed.sha256, head.small_cells_merged
+    )
 
 
 def _proved_lines(place: Path, listed: ManifestFile) -> tuple[bytes, bytes]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import BadInput
 from counter_app.exchange.arrived import Sent
+from counter_app.exchange.facts import LONGEST_TITLE
 from counter_app.exchange.sums import STOCKS, ByPeriod, ByRow, ByUnit, Sums
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ MEMORY_MB = 512
 """What DuckDB may hold; beyond it writes to the scratch folder."""
 _AT_ONCE = 2_000
 """Files in one reading."""
-_READ = """
+_READ = f"""
     INSERT INTO facts
-    SELECT facts."table", coalesce("row", ''), coalesce(title, ''), "column", "value", unit, period
+    SELECT facts."table", coalesce("row", ''), left(coalesce(title, ''), {LONGEST_TITLE}), "column", "value",
+        unit, period
     FROM read_csv(?, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-        filename = 'path', columns = {'table': 'VARCHAR', 'row': 'VARCHAR', 'title': 'VARCHAR', 'column': 'VARCHAR',
-        'value': 'BIGINT'}) AS facts
+        filename = 'path', columns = {{'table': 'VARCHAR', 'row': 'VARCHAR', 'title': 'VARCHAR', 'column': 'VARCHAR',
+        'value': 'BIGINT'}}) AS facts
     JOIN sent USING (path)
     WHERE facts."table" NOT LIKE '#%'
 """

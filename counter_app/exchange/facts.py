@@ -12,7 +12,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,8 +27,14 @@ COLUMNS = ("table", "row", "title", "column", "value")
 HEAD, TABLES = "#head", "#tables"
 """Stand for a table in the two lines of JSON."""
 HEAD_LINES = 3
+LONGEST_TITLE = 300
+"""Letters of a row's title that are kept."""
 NAMES_OF_PEOPLE = frozenset({"clerks", "scribes"})
 """Tables whose rows are the office's own people: of no use elsewhere, so they stay."""
+
+
+Words = Annotated[str, Field(max_length=300)]
+"""Of a stranger's file: no longer than any title is."""
 
 
 class _Closed(BaseModel):
@@ -39,7 +45,7 @@ class FactsHead(_Closed):
     """Whose numbers, of when. ``unit_code``: of the national list; without it nothing can be told apart."""
 
     schema_version: Literal[1] = 1
-    unit: str
+    unit: Words
     unit_code: str = Field(pattern=r"^(\d{5})?$")
     period: str
     made_at: datetime
@@ -51,10 +57,10 @@ class FactsHead(_Closed):
 class ColumnHead(_Closed):
     """A counted column, or a share that follows from two."""
 
-    id: str
-    title: str
+    id: Words
+    title: Words
     kind: Literal["count", "share"]
-    group: str = ""
+    group: Words = ""
     sum_of: tuple[str, ...] = ()
     share_of: tuple[str, str] | None = None
 
@@ -62,9 +68,9 @@ class ColumnHead(_Closed):
 class TableHead(_Closed):
     """A table that has counts."""
 
-    id: str
-    title: str
-    row_title: str
+    id: Words
+    title: Words
+    row_title: Words
     columns: tuple[ColumnHead, ...]
 
 

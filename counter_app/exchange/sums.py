@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from counter_app.domain.errors import BadInput
 from counter_app.exchange.arrived import Sent
-from counter_app.exchange.facts import COLUMNS
+from counter_app.exchange.facts import COLUMNS, LONGEST_TITLE
 
 Adding = Literal["first", "last"]
 STOCKS: Mapping[tuple[str, str], Adding] = MappingProxyType(
@@ -145,7 +145,7 @@ def read_facts(path: Path) -> Iterator[Fact]:
                 raise ValueError("another head")
             for table, row, title, column, value in rows:
                 if not table.startswith("#"):
-                    yield Fact(table, row, title, column, int(value))
+                    yield Fact(table, row, title[:LONGEST_TITLE], column, int(value))
         except (ValueError, StopIteration, csv.Error) as error:
             raise BadInput(
                 f"Tệp số liệu {path.name} không đúng quy cách. Chưa gộp gì; xin nơi gửi xuất lại."

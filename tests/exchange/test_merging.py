@@ -129,6 +129,37 @@ def test_what_was_altered_is_refused_with_one_sentence(
     assert refused.reason.startswith(said)
 
 
+@pytest.mark.parametrize(
+    "name", ["../x-facts.csv", "/etc/x-facts.csv", "a/b-facts.csv", "con.x-facts.csv", "-facts.csv"]
+)
+def test_a_manifest_names_files_beside_it_only(tmp_path: Path, name: str) -> None:
+    manifest = next(send(tmp_path, sample_tally()).glob("*.manifest.json"))
+    told = json.loads(manifest.read_text("utf-8"))
+    told["files"][0]["name"] = name
+    manifest.write_text(json.dumps(told), "utf-8")
+    arrived = look_at([tmp_path])
+    assert (arrived.sent, len(arrived.refused)) == ([], 1)
+
+
+def test_a_wrong_clock_does_not_make_a_century_of_missing_weeks(tmp_path: Path) -> None:
+    send_all(tmp_path, communes_of()[:1], ("2026-W47",))
+    send_all(tmp_path, communes_of()[1:2], ("1926-W47",))
+    merged = merge(MergeOrder((tmp_path,), MADE), read_units())
+    assert {each.periods for each in merged.missing} == {("2026-W47",), ("1926-W47",)}
+
+
+def test_words_of_a_strangers_file_are_cut_and_cleaned(tmp_path: Path) -> None:
+    groups = sample_tally().table("beneficiaries")
+    longer = replace(groups, rows=tuple(replace(row, title="ỹ" * 400) for row in groups.rows))
+    send(tmp_path, replace(sample_tally(unit="xã\x1b[31m\u202e Đức"), tables=(longer,)))
+    sent = look_at([tmp_path]).sent
+    assert sent[0].name == "xã[31m Đức"
+    (tmp_path / "scratch").mkdir()
+    plain = add_up(sent)
+    assert set(plain.titles.values()) == {"ỹ" * 300}
+    assert add_up_with_duckdb(sent, tmp_path / "scratch") == plain
+
+
 def test_a_file_may_be_named_instead_of_its_folder(tmp_path: Path) -> None:
     folder = send(tmp_path, sample_tally())
     facts = next(folder.glob("*-facts.csv"))
