@@ -59,6 +59,8 @@ def test_a_volunteer_writes_for_a_blind_person_and_the_clerk_receives_it(sit_dow
     sit(clerk, "2")
     assert [text for text in shown_texts() if "QUÝ THỊ" in text.upper()] == []
     write_for_a_blind_woman(clerk)
+    clerk.press("<Ctrl+P>")
+    assert any("lưu tờ khai ra tệp là việc của cán bộ" in told for told in shown_texts())
     clerk.press("n", "<F10>")
     clerk.wait(lambda: clerk.printer.jobs)
     register, dossier = register_of(clerk), latest(clerk)
