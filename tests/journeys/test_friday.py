@@ -163,7 +163,9 @@ def test_on_monday_the_forgotten_week_is_in_front_and_leaves_with_one_key(
     assert reminder(clerk) == ""
 
 
-def test_what_changed_after_the_issue_is_written_beside_it_with_a_reason(clerk: Clerk) -> None:
+def test_what_changed_after_the_issue_is_written_beside_it_and_saved_with_it(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clerk.press("<F6>", "<Ctrl+Return>")
     assert clerk.program.workshop is not None
     register = clerk.program.workshop.register
@@ -180,3 +182,11 @@ def test_what_changed_after_the_issue_is_written_beside_it_with_a_reason(clerk: 
     issued = clerk.program.workshop.tallies.issued(WEEK)
     assert issued is not None
     assert {one.reason for one in issued.tally.corrections} == {"nhap muon ba ho so"}
+
+    folder = tmp_path / "Báo cáo tuần"
+    folder.mkdir()
+    monkeypatch.setattr("counter_app.reports_rooms.ask_folder", lambda _window: folder)
+    clerk.press("<Ctrl+S>")
+    assert clerk.sentences[-1].startswith("Đã lưu và đọc lại")
+    assert {path.suffix for path in folder.rglob("*.*")} >= {".xlsx", ".pdf", ".csv", ".json"}
+    assert reminder(clerk) == ""
