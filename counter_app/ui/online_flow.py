@@ -199,7 +199,10 @@ class OnlineFlow(QObject):
             self._run(lambda: self._desk.untick(view.dossier_id), self._take)
 
     def _copied(self, everything: bool) -> None:
-        view, window = self._view, self._screen.window()
+        view, window, portal = self._view, self._screen.window(), self._portal
+        self._portal = None
+        if portal is not None:
+            portal.deleteLater()
         if view is None:
             return
         window.raise_()

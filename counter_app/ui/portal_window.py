@@ -95,9 +95,14 @@ class PortalWindow(QWidget):
             self._go_to(max(0, self._at - 1))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing stays on the clipboard."""
+        """Nothing stays on the clipboard, nor in this window, should anything show it again."""
         self._clipboard.clear()
-        self.closed.emit(self._sheet.next_open(self._ticks) is None)
+        is_done = self._sheet.next_open(self._ticks) is None
+        self._sheet, self._at = PortalSheet(()), -1
+        self._label.clear()
+        self._value.clear()
+        self.fields.clear()
+        self.closed.emit(is_done)
         super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

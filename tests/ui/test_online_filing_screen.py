@@ -233,6 +233,7 @@ def test_ticks_can_be_taken_back_and_closing_empties_the_clipboard(qtbot: QtBot,
         press(portal, Qt.Key.Key_Escape)
     assert seen.args == [False]
     assert QGuiApplication.clipboard().text() == ""
+    assert (portal._value.text(), portal.fields.count()) == ("", 0), "whoever unlocks the counter finds no answer in it"
 
 
 def test_while_the_counter_is_locked_the_clipboard_is_empty(portal: PortalWindow) -> None:
