@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PERIODS: dict[PeriodKind, int] = {"week": 12, "month": 12, "quarter": 8, "year": 5, "range": 6}
 """How many periods are drawn, the one on screen the last."""
 MOST_GROUPS = 30
+NOT_COUNTED = "…"
+"""Stands over a period that is not counted yet, or would take too long; «–» is one of which nothing can be said."""
 
 
 def periods_up_to(period: Period) -> tuple[Period, ...]:
@@ -48,7 +50,7 @@ def period_bars(
             PeriodBar(
                 short_title(period),
                 value,
-                cell_words(value, column.kind) if tally else "",
+                cell_words(value, column.kind) if tally else NOT_COUNTED,
                 part,
                 cell_words(part, "share") if part is not None else "",
                 is_shown=period == shown.period,

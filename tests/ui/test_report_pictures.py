@@ -40,7 +40,7 @@ def test_a_number_over_the_weeks_has_gaps_where_nothing_is_counted_yet() -> None
     assert share is PROCEDURES[2]
     bars = period_bars(tally(), {before.period.code: before}, "procedures", "1.000656", RECEIVED, share)
     assert [(bar.title, bar.value, bar.words) for bar in bars[-3:]] == [
-        ("T46", None, ""),
+        ("T46", None, "…"),
         ("T47", 7, "7"),
         ("T48", 1234, "1.234"),
     ]
