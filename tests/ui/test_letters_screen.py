@@ -100,8 +100,8 @@ def test_what_follows_is_under_its_key_and_hidden_when_there_is_nothing(qtbot: Q
     column.addWidget(strip)
     column.addWidget(field)
     strip.bind_keys(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     field.setFocus()
     assert strip.isHidden()
     strip.offer("Thường làm tiếp:", [FollowTab("1.014028", "Hỗ trợ mai táng", "vì sao")], any_other=True)
