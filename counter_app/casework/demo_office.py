@@ -19,6 +19,7 @@ from counter_app.domain.feedback import FeedbackChannel, FeedbackKind
 from counter_app.domain.periods import Period, period_of
 from counter_app.domain.ratings import Rating, RatingSource
 from counter_app.domain.roles import Role
+from counter_app.domain.tally_targets import SetTarget
 from counter_app.storage.practice import PracticeRow
 from counter_app.storage.register import Register
 
@@ -47,6 +48,8 @@ def fill_office(register: Register, order: DemoOrder, day: ServiceDay, catalog: 
         register.people.add(name, Role.VOLUNTEER, organisation)
     versions = {form_id: catalog.form(form_id, on=order.last).effective_from.isoformat() for _, form_id in _LETTERS}
     year = _Year(random.Random(f"office {order.seed}"), order, day, versions)
+    for told in year.targets():
+        register.targets.put(told)
     register.ratings.add(list(year.ratings()))
     register.enter_practice([*year.letters(), *year.feedback(), *year.meetings()])
 
@@ -66,6 +69,17 @@ class _Year:
             score = self.chance.choices((4, 3, 2, 1), (55, 35, 8, 2))[0]
             source: RatingSource = "screen" if self.chance.random() < 0.8 else "paper"
             yield Rating(self._moment().date(), score, source, self.chance.choice(_SECTORS))
+
+    def targets(self) -> Iterator[SetTarget]:
+        """Numbers for what the plans leave to the office: some sectors, every official."""
+        since = self.order.first.replace(day=1)
+        for scheme in self.day.schemes:
+            for target in scheme.targets:
+                if target.quantity is not None:
+                    continue
+                everyone, everything = [("", name) for name in CLERKS], [(name, "") for name in _SECTORS if name]
+                for sector, clerk in everyone if target.per_clerk else everything:
+                    yield SetTarget(scheme.id, target.id, sector, clerk, since, self.chance.randint(2, 12))
 
     def letters(self) -> Iterator[PracticeRow]:
         for _ in range(self.order.dossiers // _DOSSIERS_A_LETTER):

@@ -131,6 +131,16 @@ def test_every_number_opens_as_many_dossiers_as_it_counts(office: Office) -> Non
         office.desk.dossiers_behind(period, "letters", "total", "made")
 
 
+def test_what_the_plans_leave_open_has_a_number_in_a_practice_year(office: Office) -> None:
+    rows = {row.key: row.cells for row in office.desk.count(read_period("2026-Q4")).table("targets").rows}
+    cells = rows["bui-la-nhan:truc_tuyen_theo_linh_vuc:Hộ tịch"]
+    goal, done = cells["goal"], cells["done"]
+    assert isinstance(goal, int)
+    assert isinstance(done, int)
+    assert goal % 3 == 0  # three months
+    assert cells["reached"] == done / goal
+
+
 def test_targets_open_the_dossiers_of_their_sector_or_person(office: Office) -> None:
     period = read_period("2026-12")
     by_sector, by_clerk = "bui-la-nhan:truc_tuyen_theo_linh_vuc:", "bui-la-nhan:truc_tuyen_theo_can_bo:"
