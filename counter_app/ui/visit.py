@@ -64,11 +64,8 @@ class Visit(QObject):
         self._window = window
         self._cases = room.cases
         self._background = room.background
-        self._components = components
-        self._typing = typing
-        self._check = check
-        self._receive = receive
-        self._blank = blank
+        self._components, self._typing = components, typing
+        self._check, self._receive, self._blank = check, receive, blank
         self._handling = room.handling
         self._visits = room.visits
         self._group = group
