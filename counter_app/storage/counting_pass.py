@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from counter_app.domain.tally import CountTable, Number
-from counter_app.domain.tally_columns import MINUTES
+from counter_app.domain.tally_columns import MINUTES, rank_of
 from counter_app.storage.counted import BENEFICIARIES, granted_by, on_days
 from counter_app.storage.moments import office_moment
 
@@ -102,29 +102,40 @@ class CountingPass:
         }
 
     def _grouped(self, key: str, counted: Sequence[str], timed: Sequence[str]) -> dict[str, Cells]:
-        sums = ", ".join(self.numbers[name] for name in counted)
+        values = sorted({MINUTES[name][0] for name in timed})
+        sums = ", ".join((*(self.numbers[name] for name in counted), *(f"count({value})" for value in values)))
         asked = f"SELECT {key} AS row_key, {sums} FROM {self.facts} WHERE row_key IS NOT NULL GROUP BY 1 ORDER BY 1"
-        found: dict[str, Cells] = {
-            row[0]: {**dict(zip(counted, row[1:], strict=True)), **dict.fromkeys(timed)} for row in self._ask(asked)
-        }
-        for value in sorted({MINUTES[name][0] for name in timed}):
-            shown = {MINUTES[name][1]: name for name in timed if MINUTES[name][0] == value}
-            for row_key, *seconds in self._ask(self._percentiles(key, value, shown)):
-                for name, measured in zip(shown.values(), seconds, strict=True):
-                    found[row_key][name] = round(measured / 60, 1)
+        found: dict[str, Cells] = {}
+        measured: dict[str, dict[str, int]] = {value: {} for value in values}
+        for row_key, *numbers in self._ask(asked):
+            found[row_key] = {**dict(zip(counted, numbers, strict=False)), **dict.fromkeys(timed)}
+            for value, times in zip(values, numbers[len(counted) :], strict=True):
+                measured[value][row_key] = times
+        for value in values:
+            for name, row_key, seconds in self._at_ranks(key, value, timed, measured[value]):
+                found[row_key][name] = round(seconds / 60, 1)
         return found
 
-    def _percentiles(self, key: str, value: str, percents: Iterable[int]) -> str:
-        """By the nearest rank, as ``tally_columns.rank_of`` says."""
-        picked = ", ".join(f"max(CASE WHEN place = (n * {percent} + 99) / 100 THEN value END)" for percent in percents)
-        return f"""
-            SELECT row_key, {picked} FROM (
-                SELECT row_key, value, row_number() OVER (PARTITION BY row_key ORDER BY value) AS place,
-                    count(*) OVER (PARTITION BY row_key) AS n
-                FROM (SELECT {key} AS row_key, {value} AS value FROM {self.facts})
-                WHERE row_key IS NOT NULL AND value IS NOT NULL)
-            GROUP BY row_key
+    def _at_ranks(
+        self, key: str, value: str, timed: Sequence[str], times: Mapping[str, int]
+    ) -> Iterator[tuple[str, str, int]]:
+        """Column, row and percentile of every row that measured this ``times`` often, by the nearest rank."""
+        wanted: dict[tuple[str, int], list[str]] = {}
+        for name in (one for one in timed if MINUTES[one][0] == value):
+            for row_key, count in times.items():
+                wanted.setdefault((row_key, rank_of(count, MINUTES[name][1])), []).append(name)
+        # The ranks of all rows at once: told apart row by row in SQL it takes twice as long.
+        places = ", ".join(str(place) for place in sorted({place for _, place in wanted}))
+        asked = f"""
+            SELECT row_key, place, seconds FROM (
+                SELECT {key} AS row_key, {value} AS seconds,
+                    row_number() OVER (PARTITION BY {key} ORDER BY {value}) AS place
+                FROM {self.facts} WHERE {value} IS NOT NULL)
+            WHERE place IN ({places})
         """
+        for row_key, place, seconds in self._ask(asked):
+            for name in wanted.get((row_key, place), ()):
+                yield name, row_key, seconds
 
     def _ask(self, asked: str) -> Sequence[Any]:
         return self.connection.exec_driver_sql(asked, self.span.parameters()).all()
