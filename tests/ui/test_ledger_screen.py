@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui import theme
@@ -59,6 +59,15 @@ def test_enter_does_the_first_and_a_digit_another(qtbot: QtBot, screen: LedgerSc
     press(focused(), Qt.Key.Key_Down)
     with qtbot.assertNotEmitted(screen.wished):
         press(focused(), Qt.Key.Key_Return)
+
+
+def test_a_digit_that_means_nothing_moves_nothing(qtbot: QtBot, screen: LedgerScreen) -> None:
+    numbered = LedgerRow("c", "3 lượt", "", "body")
+    screen.show_page(LedgerPage((*ROWS[1:], numbered)), "b")
+    with qtbot.assertNotEmitted(screen.part_picked):
+        press(focused(), Qt.Key.Key_3)
+    assert screen.parts.list.currentRow() == 0
+    assert not any(button.text().startswith("1") for button in screen.parts.which.findChildren(QPushButton))
 
 
 def test_long_answers_are_asked_in_place_and_left_without_a_trace(qtbot: QtBot, screen: LedgerScreen) -> None:

@@ -125,7 +125,10 @@ class LedgerScreen(QWidget):
         if event.key() == Qt.Key.Key_Up and self.parts.list.currentRow() == 0 and self.parts.search.isVisible():
             self.parts.search.setFocus()
             return True
-        return self.parts.keys.isVisible() and self.parts.keys.pick(event.text())
+        if self.parts.keys.isVisible() and self.parts.keys.pick(event.text()):
+            return True
+        # A list of Qt's goes to the next row that begins with what is typed: nobody asked for that here.
+        return bool(event.text().strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps the rows anew."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QVBoxLayout
 
+from counter_app.ui.shortcuts import Key
 from counter_app.ui.widgets.asking_panel import AskingPanel
 from counter_app.ui.widgets.numbered_keys import NumberedKeys
 from counter_app.ui.widgets.plain_label import PlainLabel
@@ -20,7 +21,9 @@ class LedgerLayout(QHBoxLayout):
     def __init__(self, title: str, parts: Sequence[tuple[str, str]], search: str) -> None:
         super().__init__()
         self.codes = [code for code, _ in parts]
-        self.which = Segments(title, parts)
+        # Digits belong to what can be done with a row.
+        self.which = Segments(title, parts, numbered=False)
+        self.turning = PlainLabel(f"{Key.PREVIOUS_FORM.shown}, {Key.NEXT_FORM.shown}", "secondary")
         self.search = QLineEdit()
         self.search.setAccessibleName(search or "Tìm")
         self.search.setPlaceholderText(search)
@@ -40,17 +43,25 @@ class LedgerLayout(QHBoxLayout):
         self.setSpacing(12)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(PlainLabel(title, "heading"))
+        left.addLayout(self._head(title))
         left.addWidget(self.which)
         left.addLayout(self.told)
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         if len(parts) == 1:
             self.which.hide()
+            self.turning.hide()
         if not search:
             self.search.hide()
         self.addLayout(left, 4)
         self.addWidget(self._card(), 5)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        """The room's name, and at its right how to turn to another list."""
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(title, "heading"), 1)
+        head.addWidget(self.turning)
+        return head
 
     def _card(self) -> QScrollArea:
         card = QFrame()

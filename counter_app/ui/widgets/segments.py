@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A choice as a row of buttons: ←/→ or a digit picks, and the picked one alone is a tab stop."""
+"""A choice as a row of buttons: ←/→ or a digit picks, and the picked one alone is a tab stop.
+
+Without digits where those keys do something else on the same screen.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +24,23 @@ class Segments(QWidget):
     picked = Signal(str)
     """The clerk picked another code; not emitted by ``set_current``."""
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        numbered: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._numbered = numbered
         self._group = QButtonGroup(self)
         self._codes: list[str] = []
         row = FlowLayout(GAP_PX)
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
         for number, (code, label) in enumerate(options, start=1):
-            button = ActionButton(f"{number}  {label}", "segment")
+            button = ActionButton(f"{number}  {label}" if numbered else label, "segment")
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {label}")
             button.installEventFilter(self)
@@ -67,7 +78,7 @@ class Segments(QWidget):
             return None
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return self._group.checkedId() + (1 if event.key() == Qt.Key.Key_Right else -1)
-        if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        if self._numbered and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             return event.key() - Qt.Key.Key_1
         return None
 
