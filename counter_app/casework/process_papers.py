@@ -105,7 +105,11 @@ class ProcessPapers:
         return form_id if form_id in self._catalog.form_versions else ""
 
     def answers(self, form: FormSpec, handled: Handled, office: Office) -> dict[str, str]:
-        """The paper's answers by field id, as far as the dossier knows them; what a clerk typed goes first."""
+        """The paper's answers by field id, as far as the dossier knows them; what a clerk typed goes first.
+
+        Not before the words of the action that needs the paper: a citizen's form may have a field of the same name
+        («ly_do» of a land form is the citizen's reason, not the office's).
+        """
         fields = {spec.id: spec for spec in form.fields()}
         today = self._clock().date()
         found = {spec.id: spec.default for spec in fields.values() if spec.default}
@@ -116,7 +120,8 @@ class ProcessPapers:
             value = kind_of(spec.kind).read(words, spec, today).value if spec is not None and words else None
             if value:
                 found[field_id] = value
-        return found | {field_id: typed[field_id] for field_id in fields if typed.get(field_id)}
+        own = {field_id for field_id, words in _last_words(form.id, handled.life) if words}
+        return found | {field_id: typed[field_id] for field_id in fields if typed.get(field_id) and field_id not in own}
 
     def _signer(self, handled: Handled) -> Iterator[tuple[str, str]]:
         """Who approved the dossier by delegation signs its papers from then on, and says by what right."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -108,8 +108,11 @@ def test_every_paper_of_the_process_is_printed_with_one_key(
     assert counter.register.papers.prints(dossier_id)[-1].outcome is PrintOutcome.SENT
 
 
-def told(counter: Counter, printer: FakePrinter, form_id: str) -> dict[str, str]:
+def told(
+    counter: Counter, printer: FakePrinter, form_id: str, typed: Mapping[str, str] | None = None
+) -> dict[str, str]:
     dossier_id = counter.signed()
+    counter.register.dossiers.save_answers(dossier_id, typed or {}, None, Step.CHECK)
     counter.handling.receive(dossier_id, Asking(), CLERK)
     for action, note, facts in WAYS[form_id]:
         counter.handling.do(dossier_id, action, CLERK, note, facts)
@@ -127,6 +130,12 @@ def test_an_apology_names_the_old_promise_and_the_new_one(counter: Counter, prin
     said = told(counter, printer, "van-ban-xin-loi")
     assert (said["hen_tra.ngay"], said["han_moi.ngay"]) == ("2026-11-30", "2026-12-04")
     assert said["ly_do"] == "chờ xác minh nơi cư trú cũ"
+
+
+@pytest.mark.parametrize("form_id", ["phieu-tu-choi", "van-ban-xin-loi", "thong-bao-dung"])
+def test_the_offices_reason_is_not_the_citizens(counter: Counter, printer: FakePrinter, form_id: str) -> None:
+    said = told(counter, printer, form_id, {"ly_do": "tặng cho con quyền sử dụng đất"})
+    assert said["ly_do"] == WAYS[form_id][-1][1]
 
 
 def test_a_stop_notice_says_how_far_the_dossier_was(counter: Counter, printer: FakePrinter) -> None:
