@@ -18,7 +18,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from counter_app.domain.text import fold
 from counter_app.storage.life_tables import HandlingRow
 from counter_app.storage.tables import DossierRow, PersonRow
-from counter_app.storage.word_index import LONGEST_BEGINNING, ids_with_words
+from counter_app.storage.word_index import LONGEST_BEGINNING, ids_with_words, search_words
 
 MAIN_NAME = "nguoi_yeu_cau.ho_ten"
 """The applicant's name stands in the list; without it, the first name that was typed."""
@@ -52,14 +52,6 @@ def mark_for(field_id: str, value: str) -> Mark | None:
         return Mark(digits=bare)
     words = search_words(value) if _NAME.search(field_id) else []
     return Mark(folded=" " + " ".join(words)) if words else None
-
-
-def search_words(name: str) -> list[str]:
-    """The folded words of a name; «H'Bluê» is also found as «hblue» and «blue»."""
-    words = fold(name).split()
-    parts = [part for word in words for part in re.split(r"['-]", word) if part and part != word]
-    joined = [re.sub(r"['-]", "", word) for word in words if re.search(r"['-]", word)]
-    return list(dict.fromkeys([*words, *joined, *parts]))
 
 
 def note_people(session: Session, dossier_id: int, changes: Mapping[str, str | None]) -> bool:

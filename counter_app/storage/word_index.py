@@ -6,6 +6,7 @@ A full-text index without the text. SQLModel knows no virtual tables, so this is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import text
@@ -31,7 +32,15 @@ def note_words(session: Session, dossier_id: int) -> None:
 
 def words_of(people: Iterable[str], village: str) -> str:
     """The words of folded names and of a village, each once."""
-    return " ".join(dict.fromkeys([*" ".join(people).split(), *fold(village).split()]))
+    return " ".join(dict.fromkeys([*" ".join(people).split(), *search_words(village)]))
+
+
+def search_words(name: str) -> list[str]:
+    """The folded words of a name; «H'Bluê» is also found as «hblue» and «blue»."""
+    words = fold(name).split()
+    parts = [part for word in words for part in re.split(r"['-]", word) if part and part != word]
+    joined = [re.sub(r"['-]", "", word) for word in words if re.search(r"['-]", word)]
+    return list(dict.fromkeys([*words, *joined, *parts]))
 
 
 def enter_words(session: Session, words: Mapping[int, str]) -> None:

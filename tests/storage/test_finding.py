@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from counter_app.domain.dossier import DossierState, Step
 from counter_app.domain.text import fold
-from counter_app.storage.person_index import Mark, mark_for, search_words
+from counter_app.storage.lives import Delivery
+from counter_app.storage.person_index import Mark, mark_for
 from counter_app.storage.register import Register
+from counter_app.storage.word_index import search_words
 from tests.people import HBLUE, NFD_TYPED, QUYNH, YMOAN
 
 PEOPLE = {
@@ -109,6 +111,13 @@ def test_the_limit_keeps_the_latest(filled: Register) -> None:
 )
 def test_names_go_by_their_field_and_numbers_by_their_shape(field_id: str, value: str, mark: Mark | None) -> None:
     assert mark_for(field_id, value) == mark
+
+
+@pytest.mark.parametrize("typed", ["h'leo", "hleo", "leo", "buon h'leo"])
+def test_a_village_is_found_however_its_apostrophe_is_typed(filled: Register, typed: str) -> None:
+    (line,) = filled.dossiers.find("moan")
+    filled.lives.note_delivery(line.id, Delivery(village="Buôn Ea H'Leo"))
+    assert [found.id for found in filled.dossiers.find(typed)] == [line.id]
 
 
 @given(st.text(st.sampled_from("aăâđơưèẻỹĐẦ'- "), min_size=1, max_size=30))
