@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""«Thư» and the letter being written, wired when the register is open; the receiving step offers its letters here."""
+"""«Thư» and the letter being written, wired when the register is open; receiving step and board offer letters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.ui.counter import DOSSIERS
 from counter_app.ui.letter_flow import LetterFlow
 from counter_app.ui.letters_flow import LettersFlow
 from counter_app.ui.screens.letter import LetterScreen
@@ -23,7 +24,7 @@ LETTERS, LETTER = "letters", "letter"
 
 
 class LetterRooms(QObject):
-    """Puts the two screens on the window and lets rail and receiving step lead to them."""
+    """Puts the two screens on the window and lets rail, receiving step and board lead to them."""
 
     def __init__(self, program: Program, counter: Counter, room: Backroom) -> None:
         super().__init__(program.window)
@@ -33,11 +34,12 @@ class LetterRooms(QObject):
         self._shelf = LettersFlow(shelf, room, self._window.question.ask)
         self._letter: LetterFlow | None = None
         self._places: Places | None = None
-        self._from_visit = False
+        self._came_from = LETTERS
         self._shelf.opened.connect(self._open)
         self._window.rail_chosen.connect(self._go)
         counter.places_learnt.connect(self._learn_places)
         counter.receive_flow.offer_letters(self._shelf)
+        counter.board_flow.offer_letters(self._shelf)
 
     def _learn_places(self, places: Places) -> None:
         self._places = places
@@ -48,14 +50,14 @@ class LetterRooms(QObject):
         if place != LETTERS:
             return
         self._counter.visit.flush()
-        self._from_visit = False
+        self._came_from = LETTERS
         self._window.show_screen(LETTERS)
         self._window.set_action(None, "Quay lại")
         self._shelf.show()
 
     def _open(self, opened: OpenLetter) -> None:
         flow = self._letter = self._letter or self._make_desk()
-        self._from_visit = self._window.current_screen() != LETTERS
+        self._came_from = self._window.current_screen()
         self._window.show_screen(LETTER)
         self._window.set_action(None, "Quay lại")
         flow.show(opened)
@@ -72,6 +74,8 @@ class LetterRooms(QObject):
         return flow
 
     def _leave_letter(self) -> None:
-        """Where the clerk came from: the open visit, or the letters."""
-        if not (self._from_visit and self._counter.visit.go_back_to()):
+        """Where the clerk came from: the board, the open visit, or the letters."""
+        if self._came_from == DOSSIERS:
+            self._window.rail_chosen.emit(DOSSIERS)
+        elif self._came_from == LETTERS or not self._counter.visit.go_back_to():
             self._go(LETTERS)

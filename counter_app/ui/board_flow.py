@@ -14,7 +14,15 @@ from PySide6.QtCore import Signal
 from counter_app.domain.dossier import DossierId
 from counter_app.domain.errors import CounterError
 from counter_app.ui.background import Lane
-from counter_app.ui.board_orders import FILE_ONLINE, OPEN, Order, caption_of, do_order, questions_for
+from counter_app.ui.board_orders import (
+    FILE_ONLINE,
+    LETTER_GOES_WITH,
+    OPEN,
+    Order,
+    caption_of,
+    do_order,
+    questions_for,
+)
 from counter_app.ui.flow import Backroom, Flow
 from counter_app.ui.paper_wishes import PAPER, print_paper, title_of
 
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from counter_app.domain.board import BoardCounts
     from counter_app.domain.dossier import PrintEntry
     from counter_app.paper.sheet import PdfSheets
+    from counter_app.ui.letters_flow import LettersFlow
     from counter_app.ui.screens.board import BoardScreen
     from counter_app.ui.widgets.week_strip import WeekStrip
 
@@ -45,6 +54,7 @@ class BoardFlow(Flow):
         self._lists: list[ListChoice] = []
         self._sheet: tuple[ListChoice, PdfSheets] | None = None
         self._counts: BoardCounts | None = None
+        self._letters: LettersFlow | None = None
         screen.page_wanted.connect(self._fetch_page)
         screen.card_wanted.connect(self._fetch_card)
         screen.wished.connect(self._wish)
@@ -57,6 +67,10 @@ class BoardFlow(Flow):
     def reminder(self) -> WeekStrip:
         """Where the board shows a week that has not been exported."""
         return self._screen.reminder
+
+    def offer_letters(self, letters: LettersFlow) -> None:
+        """Ask about the letters that go with a result through this flow."""
+        self._letters = letters
 
     def look_for(self, number: str) -> None:
         """Show one dossier."""
@@ -151,6 +165,8 @@ class BoardFlow(Flow):
         self._screen.close_card()
         self._room.notices.say("good", f"{order.card.line.number}: {caption_of(order.wish).lower()}.")
         self._screen.want_page()
+        if order.wish in LETTER_GOES_WITH and self._letters is not None:
+            self._letters.propose(order.card.line.id)
 
     def _print_paper(self, form_id: str, card: Card) -> None:
         room, office, dossier_id = self._room, self._room.office, card.line.id

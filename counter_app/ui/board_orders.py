@@ -39,6 +39,8 @@ OTHER_CAPTIONS = {
 _BY_THE_PAPER = frozenset({Action.MAKE_READY, Action.REWRITE})
 """Printing and changing the paper do these; nobody presses a key for them."""
 _HANDED_OVER = frozenset({Action.RETURN, Action.CONFIRM_DELIVERED, Action.COLLECT})
+LETTER_GOES_WITH = frozenset({Action.SEAL.value, ON_THE_SPOT, *(action.value for action in _HANDED_OVER)})
+"""After these the result is there or in the citizen's hand: a letter that waits to go with it is asked about."""
 _RECEIVED = frozenset({Action.RECEIVE, Action.RECEIVE_BROUGHT})
 _COLLECTORS = (("owner", "Chính chủ"), ("representative", "Người được ủy quyền"))
 _NOTES = {

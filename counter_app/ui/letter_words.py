@@ -75,6 +75,13 @@ def counted(lines: Sequence[LetterLine]) -> str:
     )
 
 
+def proposed(offer: LetterOffer) -> str:
+    """The question about a letter that waits to go with a result."""
+    about = " · ".join(filter(None, (offer.title, offer.line.number, offer.line.person)))
+    source = f" ({offer.source})" if offer.source else ""
+    return f"{about}: có thư của Ủy ban nhân dân đi cùng{source}. Lời thư đã soạn từ hồ sơ."
+
+
 def _line(state: RowState, one: OpenLetter, told: str) -> LetterLine:
     person = ERASED if one.letter.erased else one.addressee or NO_NAME
     return LetterLine(state, one.title, person, one.number, told, letter=one)

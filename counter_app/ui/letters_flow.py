@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The room of letters connected with the desk: opens, prints at once, puts away, erases."""
+"""The room of letters connected with the desk: opens, prints at once, puts away, erases, proposes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.domain.roles import Right
 from counter_app.ui.background import Lane
 from counter_app.ui.letter_flow import told_of
-from counter_app.ui.letter_words import LetterLine, lines_of
+from counter_app.ui.letter_words import LetterLine, lines_of, proposed
 
 if TYPE_CHECKING:
     from counter_app.casework.letter_paper import PrintedLetter
     from counter_app.casework.open_letter import LetterOffer, LetterShelf, OpenLetter
+    from counter_app.domain.dossier import DossierId
     from counter_app.ui.flow import Backroom
     from counter_app.ui.screens.letters import LettersScreen
 
@@ -41,15 +43,52 @@ class LettersFlow(QObject):
         """Fetch the letters as they stand now."""
         self._room.background.run(Lane.REGISTER, self._room.letters.shelf, self._take)
 
-    def print_or_open(self, offer: LetterOffer) -> None:
+    def print_or_open(self, offer: LetterOffer, then: Callable[[], None] | None = None) -> None:
         """Write an offered letter from its dossier and print it; where it lacks something it is opened instead."""
         office, letters = self._room.office, self._room.letters
-        self._room.background.run(Lane.REGISTER, lambda: letters.write(offer, office), self._print_whole)
+        self._room.background.run(
+            Lane.REGISTER, lambda: letters.write(offer, office), lambda opened: self._print_whole(opened, then)
+        )
 
     def decline(self, offer: LetterOffer, then: Callable[[], None]) -> None:
         """No letter here."""
         office, letters = self._room.office, self._room.letters
         self._room.background.run(Lane.REGISTER, lambda: letters.decline(offer, office), lambda _done: then())
+
+    def propose(self, dossier_id: DossierId) -> None:
+        """Ask above the bottom line about the letter that waits to go with this dossier; nothing where none does."""
+
+        def ask(offer: LetterOffer) -> None:
+            self._ask(proposed(offer), "In thư", "Không viết thư này", lambda yes: self._settle(offer, yes=yes))
+
+        self._look(dossier_id, ask)
+
+    def _look(self, dossier_id: DossierId, take: Callable[[LetterOffer], None]) -> None:
+        letters = self._room.letters
+
+        def found(offer: LetterOffer | None) -> None:
+            if offer is not None:
+                take(offer)
+
+        self._room.background.run(Lane.REGISTER, lambda: letters.offer_for(dossier_id), found)
+
+    def _settle(self, asked: LetterOffer, *, yes: bool) -> None:
+        """Do as was answered; a question may stand long, so what was settled elsewhere meanwhile is left alone."""
+        if not self._room.allows(Right.HANDLE):
+            return
+
+        def ask_on() -> None:
+            self.propose(asked.line.id)
+
+        def go_on(offer: LetterOffer) -> None:
+            if offer.event != asked.event:
+                ask_on()
+            elif yes:
+                self.print_or_open(offer, ask_on)
+            else:
+                self.decline(offer, ask_on)
+
+        self._look(asked.line.id, go_on)
 
     def _take(self, shelf: LetterShelf) -> None:
         self._screen.show_letters(lines_of(shelf), shelf.occasions)
@@ -74,17 +113,20 @@ class LettersFlow(QObject):
         elif line.letter is not None and not line.letter.letter.erased:
             self._print_whole(line.letter)
 
-    def _print_whole(self, opened: OpenLetter) -> None:
+    def _print_whole(self, opened: OpenLetter, then: Callable[[], None] | None = None) -> None:
         if opened.gaps or opened.unfinished:
             self.opened.emit(opened)
             return
         office, paper = self._room.office, self._room.letter_paper
-        self._room.background.run(Lane.PAPER, lambda: paper.print(opened, office), self._say_printed)
 
-    def _say_printed(self, printed: PrintedLetter) -> None:
-        self._room.notices.say("good", told_of(printed))
-        self.printed.emit()
-        self.show()
+        def said(printed: PrintedLetter) -> None:
+            self._room.notices.say("good", told_of(printed))
+            self.printed.emit()
+            self.show()
+            if then is not None:
+                then()
+
+        self._room.background.run(Lane.PAPER, lambda: paper.print(opened, office), said)
 
     def _decline(self, line: LetterLine) -> None:
         if line.offer is not None:

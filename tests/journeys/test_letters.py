@@ -25,6 +25,17 @@ def a_sealed_death(clerk: Clerk) -> None:
     assert handled(clerk).handled.life.stage is Stage.SEALED
 
 
+def question(clerk: Clerk) -> str:
+    return clerk.program.window.question.sentence
+
+
+def hand_over_from_the_board(clerk: Clerk) -> None:
+    """Enter on the marked row, the owner's card, and it is returned."""
+    clerk.press("<Return>", "<Return>", "<Return>")
+    clerk.type("066301000127", "<Return>", "<Return>")
+    assert handled(clerk).handled.life.stage is Stage.RETURNED
+
+
 def letters(clerk: Clerk, state: LetterState) -> list[str]:
     assert clerk.program.workshop is not None
     return [letter.event for letter in clerk.program.workshop.register.letters.in_state(state)]
@@ -62,6 +73,63 @@ def test_one_key_says_no_letter_and_it_is_not_asked_again(sit_down_at: SitDownAt
     assert clerk.screen == "letters"
     clerk.press("<Return>")
     assert clerk.screen == "letters", "nothing waits to be written"
+
+
+def test_a_result_handed_over_from_the_board_asks_for_its_letter_and_one_key_prints_it(
+    sit_down_at: SitDownAt,
+) -> None:
+    clerk = sit_down_at(FRIDAY, PLAN)
+    a_sealed_death(clerk)
+    clerk.press("<F3>")
+    assert question(clerk) == ""
+    hand_over_from_the_board(clerk)
+    assert "Có người từ trần · 26-0001" in question(clerk)
+    assert "Kế hoạch 32/KH-UBND" in question(clerk)
+    clerk.press("<Alt+D>")
+    clerk.wait(lambda: len(clerk.printer.jobs) == 2)
+    assert (clerk.screen, question(clerk)) == ("dossiers", "")
+    assert letters(clerk, LetterState.PRINTED) == ["death"]
+
+
+def test_sealed_on_the_board_the_letter_is_asked_for_and_one_key_declines_it_for_good(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at(FRIDAY, PLAN)
+    a_sealed_death(clerk)
+    clerk.press("<F3>", "<Ctrl+H>")
+    clerk.type("dau mo", "<Return>")
+    assert handled(clerk).handled.life.stage is Stage.APPROVED
+    clerk.press("<Return>")
+    assert handled(clerk).handled.life.stage is Stage.SEALED
+    assert "Có người từ trần" in question(clerk)
+    clerk.press("<Alt+K>")
+    assert letters(clerk, LetterState.DECLINED) == ["death"]
+    hand_over_from_the_board(clerk)
+    assert question(clerk) == "", "declined once, not asked again"
+
+
+def test_a_letter_that_lacks_something_is_opened_from_the_board_and_leads_back_there(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at(FRIDAY, PLAN)
+    a_sealed_death(clerk)
+    clerk.press("<F4>", "<Return>")
+    clerk.press("<Ctrl+Down>", "<Ctrl+Down>", "<Ctrl+A>", "<Backspace>", "<Return>")
+    clerk.press("<F3>")
+    hand_over_from_the_board(clerk)
+    clerk.press("<Alt+D>")
+    assert (clerk.screen, len(clerk.printer.jobs)) == ("letter", 1)
+    clerk.type("Xin chia buồn.", "<F10>")
+    clerk.wait(lambda: len(clerk.printer.jobs) == 2)
+    assert clerk.screen == "dossiers"
+
+
+def test_a_question_answered_elsewhere_meanwhile_changes_nothing(sit_down_at: SitDownAt) -> None:
+    clerk = sit_down_at(FRIDAY, PLAN)
+    a_sealed_death(clerk)
+    clerk.press("<F3>")
+    hand_over_from_the_board(clerk)
+    clerk.press("<F4>", "<F10>")
+    clerk.wait(lambda: len(clerk.printer.jobs) == 2)
+    clerk.press("<Alt+K>")
+    assert letters(clerk, LetterState.PRINTED) == ["death"]
+    assert letters(clerk, LetterState.DECLINED) == []
 
 
 def test_an_offered_letter_is_opened_its_words_changed_and_printed(sit_down_at: SitDownAt) -> None:
