@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.casework.export_door import PastExport
@@ -27,6 +29,20 @@ class StickWords:
     esc: str = "Thôi, không chép"
     role: Role = "accent"
     mark: str = "●"
+
+
+MOST_NAMES = 4
+"""More files than these are counted by kind: nobody reads twenty names."""
+
+
+def files_in_words(names: Sequence[str], folder: str) -> str:
+    """Which files leave, and into which folder of the stick."""
+    if len(names) <= MOST_NAMES:
+        told = "  ·  ".join(names)
+    else:
+        kinds = Counter(name.rpartition(".")[2] for name in names)
+        told = f"{len(names)} tệp ({', '.join(f'{number} {kind}' for kind, number in kinds.items())})"
+    return f"Thư mục {folder}:  {told}" if folder else told
 
 
 _THERE = "Các tệp đã nằm trên USB; từng tệp đã được đọc lại và khớp."

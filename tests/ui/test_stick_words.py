@@ -20,7 +20,7 @@ from counter_app.domain.outgoing import OutgoingKind
 from counter_app.storage.exports import ExportOutcome
 from counter_app.ui import theme
 from counter_app.ui.screens.export_stick import ExportStickScreen
-from counter_app.ui.stick_words import WORDS, line_of, words_for
+from counter_app.ui.stick_words import WORDS, files_in_words, line_of, words_for
 from tests.ui.clipping import clipped_words, unnamed_inputs
 
 PAST = PastExport(
@@ -105,3 +105,9 @@ def test_a_line_of_the_list_says_what_speaks_against_a_drive() -> None:
         "USB 1A2B-3C4D (E:)",
         "còn trống 1,5 MB / 8 MB  ·  FAT32  ·  khóa ghi  ·  trên ổ có thư mục của hệ điều hành",
     ]
+
+
+def test_a_few_files_are_named_and_many_are_counted_by_kind() -> None:
+    assert files_in_words(["so.xlsx", "so.pdf"], "tuan-47") == "Thư mục tuan-47:  so.xlsx  ·  so.pdf"
+    many = ["so.xlsx", "so.pdf", *(f"{number:02}.csv" for number in range(1, 18))]
+    assert files_in_words(many, "") == "19 tệp (1 xlsx, 1 pdf, 17 csv)"

@@ -13,7 +13,7 @@ from counter_app.casework.export_door import PastExport
 from counter_app.casework.stick_steps import StickState, StickSteps
 from counter_app.ui.screens.export_stick_layout import ExportStickLayout
 from counter_app.ui.shortcuts import Key, bind
-from counter_app.ui.stick_words import line_of, past_line, words_for
+from counter_app.ui.stick_words import files_in_words, line_of, past_line, words_for
 
 _DEVICE = Qt.ItemDataRole.UserRole
 _STEPS = 1000
@@ -54,8 +54,7 @@ class ExportStickScreen(QWidget):
     def show_subject(self, title: str, names: Sequence[str] = (), folder: str = "") -> None:
         """What is to leave, and into which folder of the stick."""
         self.parts.subject.setText(title)
-        where = f"Thư mục {folder}:  " if folder else ""
-        self.parts.names.setText(where + "  ·  ".join(names))
+        self.parts.names.setText(files_in_words(names, folder))
         self.parts.names.setVisible(bool(names))
 
     def show_steps(self, steps: StickSteps) -> None:
