@@ -78,6 +78,8 @@ class LetterDesk:
         occasion, form = self._customs().occasions[offer.event], self._form(offer.form_id)
         case, today = handled.case, self._today()
         asked = {spec.id: spec for one in case.packet for spec in visible_fields(one, case.answers)}
+        if handled.life.done_at is not None:
+            occasion = occasion.once_done()
         told = first_answers(form, occasion, asked, case.answers, _result_day(handled.life, today), today)
         facts = dict(process_facts(form.id, handled, office, self._clock()))
         answers = _understood(form, facts, today) | told
@@ -118,7 +120,7 @@ class LetterDesk:
     def _offers_of(self, occasion: LetterOccasion, since: datetime) -> Iterator[LetterOffer]:
         letters = self._register.letters
         if occasion.announced == "late":
-            lines = letters.unwritten_late(occasion.event)
+            lines = letters.unwritten_late(occasion.event, since)
         elif occasion.procedures:
             lines = letters.unwritten(occasion.event, occasion.procedures, since)
         else:
@@ -138,11 +140,12 @@ class LetterDesk:
 
     def _is_announced(self, occasion: LetterOccasion, handled: Handled) -> bool:
         life, now = handled.life, self._clock()
-        if occasion.announced == "late":
-            return life.stage in LATE and life.due is not None and life.due < now
         there = life.stage in RESULT_THERE or (
             life.stage is Stage.RETURNED and life.returned_at is not None and life.returned_at >= now - OFFERED_FOR
         )
+        if occasion.announced == "late":
+            done = now if life.stage in LATE else life.done_at if there else None
+            return life.due is not None and done is not None and life.due < done
         return there and handled.case.procedure.code in occasion.procedures
 
     def _new(self, offer: LetterOffer, office: Office) -> NewLetter:

@@ -61,7 +61,10 @@ class WorkedOut(Frozen):
 
 
 class LetterOccasion(Frozen):
-    """One event. ``copied``: a letter's field, and the dossier's fields of which the first answered one is taken."""
+    """One event. ``copied``: a letter's field, and the dossier's fields of which the first answered one is taken.
+
+    ``texts``: the letter's own words for it; ``texts_done``: instead of them once the office has done its part.
+    """
 
     schema_version: Literal[1]
     event: LetterEvent
@@ -72,6 +75,7 @@ class LetterOccasion(Frozen):
     procedures: tuple[ProcedureCode, ...] = ()
     copied: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     texts: dict[str, str] = Field(default_factory=dict)
+    texts_done: dict[str, str] = Field(default_factory=dict)
     worked_out: tuple[WorkedOut, ...] = ()
     source: str
     certainty: Certainty
@@ -81,6 +85,10 @@ class LetterOccasion(Frozen):
         if (self.announced == "result") != bool(self.procedures):
             raise ValueError(f"{self.event}: procedures belong to «result»")
         return self
+
+    def once_done(self) -> LetterOccasion:
+        """The same occasion, told after the office has done its part."""
+        return self.model_copy(update={"texts": self.texts | self.texts_done})
 
 
 def first_answers(

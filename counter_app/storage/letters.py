@@ -32,6 +32,7 @@ from counter_app.storage.tables import DossierRow
 RESULT_THERE = frozenset({Stage.SEALED, Stage.SENT_OUT, Stage.NOT_COLLECTED})
 """The result is made and not yet in the citizen's hand: a letter can still go with it."""
 LATE = frozenset(AT_WORK | {Stage.SEALED})
+"""The office has not done its part: once the due moment is past it is late."""
 
 
 @dataclass(frozen=True)
@@ -124,16 +125,15 @@ class LetterStore:
 
     def unwritten(self, event: LetterEvent, codes: Collection[str], since: datetime) -> list[BoardLine]:
         """Dossiers of these procedures whose result is there or was returned since, without a letter of this event."""
-        lately = (col(HandlingRow.stage) == Stage.RETURNED.value) & (
-            col(HandlingRow.returned_at) >= office_moment(since)
-        )
-        announced = col(HandlingRow.stage).in_(_values(RESULT_THERE)) | lately
+        announced = col(HandlingRow.stage).in_(_values(RESULT_THERE)) | _returned(since)
         return self._lines(event, announced & col(DossierRow.procedure_code).in_(sorted(codes)))
 
-    def unwritten_late(self, event: LetterEvent) -> list[BoardLine]:
-        """Dossiers past their due moment, whatever their procedure, without a letter of this event."""
-        now = office_moment(self._clock())
-        return self._lines(event, col(HandlingRow.stage).in_(_values(LATE)) & (col(HandlingRow.due_at) < now))
+    def unwritten_late(self, event: LetterEvent, since: datetime) -> list[BoardLine]:
+        """Dossiers of any procedure past their due moment, or done after it and not returned before ``since``."""
+        stage, due = col(HandlingRow.stage), col(HandlingRow.due_at)
+        waiting = stage.in_(_values(LATE)) & (due < office_moment(self._clock()))
+        out = stage.in_(_values(RESULT_THERE - LATE)) | _returned(since)
+        return self._lines(event, waiting | (out & (due < col(HandlingRow.done_at))))
 
     def _lines(self, event: LetterEvent, announced: ColumnElement[bool]) -> list[BoardLine]:
         written = exists().where(
@@ -182,6 +182,11 @@ def _row(session: Session, letter_id: int) -> LetterRow:
 def _write(session: Session, letter_id: int, answers: Mapping[str, str]) -> None:
     told = json.dumps(dict(answers), sort_keys=True, ensure_ascii=False)
     put(session, LetterContentRow, ("letter_id",), {"letter_id": letter_id, "answers": told})
+
+
+def _returned(since: datetime) -> ColumnElement[bool]:
+    """In the citizen's hand since then."""
+    return (col(HandlingRow.stage) == Stage.RETURNED.value) & (col(HandlingRow.returned_at) >= office_moment(since))
 
 
 def _values(stages: Iterable[Stage]) -> list[str]:

@@ -13,6 +13,7 @@ from counter_app.casework.case import TYPED
 from counter_app.casework.handling import Asking
 from counter_app.casework.letter_paper import LetterLacks
 from counter_app.documents import read_back
+from counter_app.domain.channels import Channel
 from counter_app.domain.dossier import PrintOutcome
 from counter_app.domain.letters import LetterState
 from counter_app.domain.stages import Action
@@ -156,6 +157,34 @@ def test_a_late_dossier_gets_an_apology_that_asks_for_the_reason(counter: Counte
     assert printer.jobs == []
     missing = {spec.id for spec in opened.gaps}
     assert "ly_do" in missing
+
+
+def test_a_result_returned_late_is_offered_its_apology_for_thirty_days(counter: Counter) -> None:
+    dossier_id = counter.signed()
+    counter.handling.receive(dossier_id, Asking(), CLERK)
+    desk = letter_desk(counter)
+    counter.at("2026-12-14T09:00")
+    counter.handling.do_on_the_spot(dossier_id, CLERK)
+    taken = replace(counter.handling.look(dossier_id).delivery, collector="Đặng Thị Quỳnh Ỷ")
+    counter.handling.hand_over(dossier_id, CLERK, "owner", taken, Channel.DIRECT)
+    offer = desk.offer_for(dossier_id)
+    assert offer is not None
+    assert offer.event == "late"
+    assert desk.shelf().offers == (offer,)
+    told = desk.write(offer, SIGNED_BY).answers
+    assert told["su_viec"] == "Kết quả có sau hạn hẹn trả."
+    assert "sẽ được trao" not in told["doan_2"], "it was handed over already"
+    counter.at("2027-01-14T09:00")
+    assert (desk.offer_for(dossier_id), desk.shelf().offers) == (None, ())
+
+
+def test_a_result_that_waited_for_its_owner_is_no_reason_to_apologize(counter: Counter) -> None:
+    dossier_id = sealed(counter, "1.004873")
+    counter.handling.do(dossier_id, Action.NOTE_NOT_COLLECTED, CLERK)
+    counter.at("2026-12-14T09:00")
+    taken = replace(counter.handling.look(dossier_id).delivery, collector="Đặng Thị Quỳnh Ỷ")
+    counter.handling.hand_over(dossier_id, CLERK, "owner", taken, Channel.DIRECT)
+    assert letter_desk(counter).offer_for(dossier_id) is None
 
 
 def test_a_letter_for_an_event_the_clerk_heard_of_needs_no_dossier(counter: Counter) -> None:

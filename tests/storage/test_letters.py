@@ -58,13 +58,30 @@ def test_a_declined_draft_keeps_no_words(register: Register, clock: Clock) -> No
 def test_results_returned_long_ago_and_dossiers_in_time_are_not_offered(register: Register, clock: Clock) -> None:
     dossier_id = sealed(register, clock)
     returned = Entry(Action.RETURN, clock(), "", facts={"channel": "direct", "collector": "owner"})
-    assert register.letters.unwritten_late("late") == []
+    since = clock() - timedelta(days=1)
+    assert register.letters.unwritten_late("late", since) == []
     clock.now += timedelta(hours=5)
-    assert [line.id for line in register.letters.unwritten_late("late")] == [dossier_id]
+    assert [line.id for line in register.letters.unwritten_late("late", since)] == [dossier_id]
     register.lives.act(dossier_id, returned)
-    assert register.letters.unwritten_late("late") == []
     assert register.letters.unwritten("death", {DEATH}, clock() - timedelta(days=1)) != []
     assert register.letters.unwritten("death", {DEATH}, clock() + timedelta(days=1)) == []
+
+
+def test_a_result_that_came_late_is_still_offered_an_apology_and_one_that_waited_is_not(
+    register: Register, clock: Clock
+) -> None:
+    late, waited, in_time = (sealed(register, clock) for _ in range(3))
+    begun, since = clock(), clock() - timedelta(days=30)
+    returned = {"channel": "direct", "collector": "owner"}
+    register.lives.act(in_time, Entry(Action.RETURN, clock(), "", facts=returned))
+    register.lives.act(waited, Entry(Action.NOTE_NOT_COLLECTED, clock(), ""))
+    clock.now += timedelta(hours=5)
+    register.lives.act(late, Entry(Action.SEND_BY_VILLAGE_HEAD, clock(), ""))
+    assert [line.id for line in register.letters.unwritten_late("late", since)] == [late]
+    register.lives.act(late, Entry(Action.CONFIRM_DELIVERED, clock(), "", facts=returned))
+    register.lives.act(waited, Entry(Action.COLLECT, clock(), "", facts=returned))
+    assert [line.id for line in register.letters.unwritten_late("late", since)] == [late]
+    assert register.letters.unwritten_late("late", begun + timedelta(days=1)) == []
 
 
 def test_what_a_letter_says_goes_with_the_dossier_and_the_count_stays(register: Register, clock: Clock) -> None:
