@@ -80,7 +80,7 @@ def _occasion_faults(occasion: LetterOccasion, catalog: Catalog) -> Iterator[str
         return
     asked = _fields_of(occasion.procedures, catalog)
     known = {spec.id for form in catalog.forms(occasion.letter) for spec in form.fields()}
-    written = [*occasion.copied, *occasion.texts, *(one.field for one in occasion.worked_out)]
+    written = [*occasion.copied, *occasion.texts, *occasion.texts_done, *(one.field for one in occasion.worked_out)]
     for field_id in written:
         if field_id not in known:
             yield f"khóa «{field_id}»: thư không có trường này"

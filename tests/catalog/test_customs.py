@@ -59,6 +59,7 @@ def test_a_file_of_the_office_takes_the_place_of_the_shipped_one(tmp_path: Path)
         ("occasions", "chay.toml", FIRE, "khác tên tệp"),
         ("occasions", "fire.toml", FIRE.replace("thu-chia-buon-hoa-hoan", "thu-la"), "không có mẫu thu-la"),
         ("occasions", "fire.toml", FIRE + 'texts = { khong_co = "a" }\n', "thư không có trường này"),
+        ("occasions", "fire.toml", FIRE + 'texts_done = { khong_co = "a" }\n', "thư không có trường này"),
         ("occasions", "fire.toml", FIRE.replace("by_hand", "result"), "fire.toml"),
         ("occasions", "fire.toml", FIRE + 'copied = { "gia_dinh.ho_ten" = ["ai.do"] }\n', "không tờ khai nào"),
         (
