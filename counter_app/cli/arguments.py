@@ -202,7 +202,7 @@ def _add_tally(tally: argparse.ArgumentParser) -> None:
     formats = "dạng tệp, cách nhau bằng dấu phẩy, ví dụ xlsx,pdf,csv; bỏ trống: mọi dạng"
     counted.add_argument("--format", metavar="DẠNG", help=formats)
     free = tally.add_argument_group("tùy chọn")
-    free.add_argument("--out", metavar="THƯ_MỤC", help="nơi ghi tệp (thư mục đang có)")
+    free.add_argument("--out", metavar="THƯ_MỤC", help="thư mục để ghi tệp; chưa có thì được tạo")
     free.add_argument("action", metavar="merge", nargs="?", choices=("merge",), help="gộp tệp của nhiều xã")
     free.add_argument("files", metavar="TỆP", nargs="*", help="với merge: thư mục các xã gửi, hoặc từng tệp")
     free.add_argument("--province", metavar="TỈNH", help=f"tỉnh phải gửi đủ: mã hoặc tên; «{WHOLE_COUNTRY}»: cả nước")

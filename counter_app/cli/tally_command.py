@@ -17,6 +17,7 @@ from counter_app.catalog.catalog import open_catalog
 from counter_app.catalog.layers import layers_of
 from counter_app.catalog.table_words import load_table_words
 from counter_app.cli.answer import give
+from counter_app.cli.out_folder import folder_to_write
 from counter_app.cli.tally_merge_command import run_tally_merge
 from counter_app.clock import office_now
 from counter_app.domain.errors import BadInput
@@ -87,10 +88,7 @@ def _folder(arguments: Namespace) -> Path | None:
         if not arguments.json:
             raise BadInput("Cần --out THƯ_MỤC để ghi tệp, hoặc --json để chỉ xem số.")
         return None
-    folder = Path(arguments.out)
-    if not folder.is_dir():
-        raise BadInput("--out phải là một thư mục đang có. Chưa đếm gì.")
-    return folder
+    return folder_to_write(arguments.out)
 
 
 def _shape(tally: Tally, done: ExportDone | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from counter_app.casework.tally_merge import Merged, MergeOrder, merge
 from counter_app.catalog.reference import read_units
 from counter_app.cli.answer import give
 from counter_app.cli.arguments import WHOLE_COUNTRY
+from counter_app.cli.out_folder import folder_to_write
 from counter_app.clock import office_now
 from counter_app.domain.administrative_units import AdministrativeUnits, Province
 from counter_app.domain.errors import BadInput
@@ -25,11 +26,9 @@ _MOST_TOLD = 20
 
 def run_tally_merge(arguments: Namespace) -> int:
     """Merge, write the workbook; returns the exit code."""
-    folder = Path(arguments.out or "")
     if not arguments.files:
         raise BadInput("Thiếu tệp để gộp: ghi thư mục các xã gửi, hoặc từng tệp, sau «tally merge».")
-    if not arguments.out or not folder.is_dir():
-        raise BadInput("--out phải là một thư mục đang có. Chưa gộp gì.")
+    folder = folder_to_write(arguments.out)
     units = read_units()
     expected, title = _expected(arguments, units)
     order = MergeOrder(tuple(Path(named) for named in arguments.files), office_now(), expected, title)

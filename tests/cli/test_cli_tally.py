@@ -63,7 +63,7 @@ def test_files_go_where_they_are_asked_for_and_the_log_tells_it(
         (("--week", "2026-11", "--json"), "không phải là kỳ của --week"),
         (("--week", "2025-W53", "--json"), "Không hiểu kỳ «2025-W53»"),
         (("--year", "2026"), "Cần --out THƯ_MỤC"),
-        (("--year", "2026", "--out", "/không/có"), "phải là một thư mục đang có"),
+        (("--year", "2026", "--out", "/không/có"), "--out cần một thư mục ghi được"),
         (("--year", "2026", "--json", "--format", "xlsx,doc"), "Không có dạng tệp «doc»"),
         (("merge", "--out", "."), "Thiếu tệp để gộp"),
     ],

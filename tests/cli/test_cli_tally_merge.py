@@ -16,7 +16,6 @@ def test_the_command_writes_the_workbook_and_tells_the_rest(run: Run, tmp_path: 
     codes = communes_of()
     send_all(tmp_path / "in", codes[:2], ("2026-W47",))
     out = tmp_path / "out"
-    out.mkdir()
     told = run("tally", "merge", tmp_path / "in", "--out", out, "--province", "ha tinh", "--json")
     assert told.code == 0
     assert (told.shape["files"], told.shape["units"], len(told.shape["missing"])) == (2, 2, len(codes) - 2)
@@ -27,7 +26,9 @@ def test_the_command_writes_the_workbook_and_tells_the_rest(run: Run, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "more", [("--province", "Atlantis"), ("--units", "nowhere.txt"), ("--out", "nowhere")], ids=lambda more: more[0]
+    "more",
+    [("--province", "Atlantis"), ("--units", "nowhere.txt"), ("--out", "nowhere/there")],
+    ids=lambda more: more[0],
 )
 def test_what_the_command_cannot_use_is_one_sentence(run: Run, tmp_path: Path, more: tuple[str, str]) -> None:
     send(tmp_path, sample_tally())
