@@ -70,7 +70,7 @@ ONE = DossierId(17)
 
 def gathered(packets: PacketFiles) -> Packet:
     edit = ScanEdit(90, Crop(left=0.1), Look.GREY)
-    packet = Packet().added("can_cuoc", Scan(packets.take_in(ONE, CARD), edit, "/home/x/Quét/ảnh.jpg"))
+    packet = Packet().added("can_cuoc", Scan(packets.take_in(ONE, CARD), edit, "Quét/ảnh.jpg"))
     packet = packet.added("to_khai", Scan(packets.take_in(ONE, b"second")))
     packets.keep(ONE, packet)
     return packet

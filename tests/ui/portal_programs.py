@@ -22,6 +22,7 @@ FIELDS = (
     PortalField("nguoi_yeu_cau.noi_cu_tru", "Nơi cư trú", "Người yêu cầu", "Buôn H'Bluê, xã Ea Kao, tỉnh Đắk Lắk"),
 )
 A_HAND_LATER_MS = 400
+A_LOOK_LATER_MS, A_LOOKS = 50, 200
 
 
 def say(*words: str) -> None:
@@ -69,12 +70,22 @@ def other() -> None:
 
     orders: dict[str, Callable[[], object]] = {
         "paste": lambda: QTimer.singleShot(A_HAND_LATER_MS, paste),
-        "look": lambda: say("seen", QGuiApplication.clipboard().text()),
+        "look": lambda: _look(A_LOOKS),
+        "look for nothing": lambda: _look(A_LOOKS, for_nothing=True),
         "keep": keep,
     }
     _listen(orders)
     say("ready")
     QApplication.exec()
+
+
+def _look(times: int, *, for_nothing: bool = False) -> None:
+    """Say what is on the clipboard; the system tells another program of it a moment after it was put there."""
+    text = QGuiApplication.clipboard().text()
+    if bool(text) is not for_nothing or not times:
+        say("seen", text)
+    else:
+        QTimer.singleShot(A_LOOK_LATER_MS, lambda: _look(times - 1, for_nothing=for_nothing))
 
 
 def _listen(orders: Mapping[str, Callable[[], object]]) -> None:

@@ -123,7 +123,7 @@ def test_a_sensitive_answer_leaves_the_clipboard_when_the_mode_ends(ours: Runnin
     ours.tell("close")
     assert ours.hear() == ["ticked", FIELDS[1].id]
     assert ours.hear() == ["closed", "False"]
-    other.tell("look")
+    other.tell("look for nothing")
     assert other.hear() == ["seen", ""]
 
 
