@@ -53,6 +53,14 @@ def test_a_birth_without_a_father_names_the_mother_alone() -> None:
     assert "Gia đình anh Đặng Văn Hợi và chị Lê Thị Ỷ" in words("thu-chuc-mung-sinh-con")
 
 
+@pytest.mark.parametrize("form_id", LETTERS)
+def test_a_letter_without_an_address_has_no_line_for_it(form_id: str) -> None:
+    form = load_form(form_id)
+    address = next(spec.id for spec in form.fields() if spec.label == "Địa chỉ")
+    assert "Địa chỉ: " in words(form_id)
+    assert "Địa chỉ" not in words(form_id, **{address.replace(".", "__"): ""})
+
+
 @pytest.mark.parametrize(
     ("age", "said", "sentence"),
     [

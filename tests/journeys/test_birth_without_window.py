@@ -31,6 +31,8 @@ from tests.casework.living_counter import CLERK, Counter, open_counter
 from tests.casework.sample_orders import OFFICE, catalog, filler
 from tests.journeys.clerk import plain
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 CARD, RESIDENCE = "2.001023", "1.004222"
 CHILD = {"tre.ho_ten": "H'NGUYỆT NIÊ KDĂM", "tre.ngay_sinh": "2026-11-20", "tre.gioi_tinh": "nu"}
 SAID_OF_THE_CHILD = {field_id.replace("tre.", "thanh_vien_1."): value for field_id, value in CHILD.items()}
