@@ -88,6 +88,10 @@ class Settings(BaseModel):
         bool,
         Field(title="Đề nghị viết thư dù không có mô hình", json_schema_extra={"section": OFFICE}),
     ] = False
+    minority_counted: Annotated[
+        bool,
+        Field(title="Ghi người đến là dân tộc thiểu số (để đếm)", json_schema_extra={"section": OFFICE}),
+    ] = False
     search_address: Annotated[
         str,
         Field(

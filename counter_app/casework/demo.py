@@ -38,7 +38,7 @@ VILLAGES = ("Thôn Yên Mỹ", "Thôn Đông Thượng", "Thôn 4", "Tổ dân p
 CLERKS = ("Lê Thị Nghiệm", "Phan Văn Đạt", "Hồ Thị Ưng")
 VOLUNTEERS = {"Lý Thị Moan": "Đoàn Thanh niên xã", "Ngô Văn Khánh": "Hội Liên hiệp Phụ nữ xã"}
 """By name: whom they belong to."""
-_HELP = (Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER)
+_HELP = (Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER, Trait.ETHNIC_MINORITY)
 _ORDINARY = ("after_cut_off", "papers_missing", "needs_verification", "leader_absent")
 _MINUTES_A_STEP = 12
 _BACKLOG = timedelta(days=75)

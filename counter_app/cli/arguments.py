@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.visitor import Trait
 
 ENGINES = ("auto", "embedded", "libreoffice", "word")
 CHANNELS = ("direct", "online", "post")
@@ -174,7 +175,7 @@ def _add_decide(decide: argparse.ArgumentParser) -> None:
     schemes = "mô hình, viết được nhiều lần; bỏ trống: chỉ theo luật"
     free.add_argument("--scheme", metavar="MÔ_HÌNH", action="append", default=[], help=schemes)
     free.add_argument("--born", metavar="NĂM", help="năm hoặc ngày sinh của người đến")
-    traits = "illiterate, disabled, blind, elderly, other, organisation, needs-verification, incomplete"
+    traits = ", ".join(Trait)
     free.add_argument("--trait", metavar="ĐẶC_ĐIỂM", action="append", default=[], help=f"viết được nhiều lần: {traits}")
     free.add_argument("--begun", metavar="LÚC", help="lúc bắt đầu làm hồ sơ, nếu trước --at")
     free.add_argument("--channel", metavar="KÊNH", choices=CHANNELS, default=CHANNELS[0], help=", ".join(CHANNELS))

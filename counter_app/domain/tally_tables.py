@@ -80,8 +80,8 @@ BENEFICIARIES = _table(
     "Theo đối tượng",
     "Đối tượng",
     ("received", "written", *_SIGNING, "same_day", "same_day_share"),
-    "Một người thuộc nhiều diện thì đếm ở từng diện; dòng cuối đếm mỗi hồ sơ một lần. Chương trình không ghi dân tộc "
-    "của người đến nên không đếm riêng dân tộc thiểu số.",
+    "Một người thuộc nhiều diện thì đếm ở từng diện; dòng cuối đếm mỗi hồ sơ một lần. Người dân tộc "
+    "thiểu số chỉ đếm được từ khi cơ quan cho ghi (Cài đặt).",
     overlapping=True,
 )
 CLERKS = _table("clerks", "Theo người tiếp nhận", "Người tiếp nhận", (*_WORK, *_DUE, "online", *_MINUTES))

@@ -14,12 +14,16 @@ from counter_app.domain.dates import PartialDate
 
 
 class Trait(StrEnum):
-    """What is said of the visitor, and (the last two) of the papers at hand."""
+    """What is said of the visitor, and (the last two) of the papers at hand.
+
+    Ethnic origin is sensitive (Luật 91/2025/QH15): it is asked only where the office has set that it is counted.
+    """
 
     ELDERLY = "elderly"
     ILLITERATE = "illiterate"
     DISABLED = "disabled"
     BLIND = "blind"
+    ETHNIC_MINORITY = "ethnic-minority"
     OTHER = "other"
     ORGANISATION = "organisation"
     NEEDS_VERIFICATION = "needs-verification"
@@ -36,6 +40,7 @@ _CAPTIONS = {
     Trait.ILLITERATE: "Không biết chữ, khó viết",
     Trait.DISABLED: "Người khuyết tật",
     Trait.BLIND: "Người khiếm thị",
+    Trait.ETHNIC_MINORITY: "Người dân tộc thiểu số",
     Trait.OTHER: "Lý do khác",
     Trait.ORGANISATION: "Tổ chức, doanh nghiệp",
     Trait.NEEDS_VERIFICATION: "Hồ sơ phải xác minh",

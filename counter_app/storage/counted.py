@@ -87,7 +87,14 @@ OFFICIAL_MEASURES: Mapping[str, str] = {
 }
 """The same for the official table."""
 
-REASONS_TO_HELP = (Trait.ELDERLY, Trait.ILLITERATE, Trait.DISABLED, Trait.BLIND, Trait.OTHER)
+REASONS_TO_HELP = (
+    Trait.ELDERLY,
+    Trait.ILLITERATE,
+    Trait.DISABLED,
+    Trait.BLIND,
+    Trait.ETHNIC_MINORITY,
+    Trait.OTHER,
+)
 NO_REASON = "none"
 BENEFICIARIES: Mapping[str, str] = {
     **{trait.value: f"instr(traits, ' {trait.value} ') > 0" for trait in REASONS_TO_HELP},

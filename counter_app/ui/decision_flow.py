@@ -78,6 +78,7 @@ class DecisionFlow(QObject):
                 present=desk.checklist.to_be_present(),
                 ticks=desk.checklist.ticks,
                 ban=not_written_for(desk.procedure),
+                asks_minority=self._room.settings().minority_counted,
             )
         )
         self.decided.emit(found)

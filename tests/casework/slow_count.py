@@ -30,7 +30,7 @@ ONE_FACT = {
     "clerks": "received_by",
     "channels_in": "channel_in",
 }
-TRAITS = ("elderly", "illiterate", "disabled", "blind", "other")
+TRAITS = ("elderly", "illiterate", "disabled", "blind", "ethnic-minority", "other")
 
 
 def rows_of(raw: Any, table: str) -> list[Dossier]:

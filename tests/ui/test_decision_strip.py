@@ -48,6 +48,19 @@ def test_two_keys_say_that_the_visitor_cannot_read(qtbot: QtBot, screen: Compone
     assert seen.args == [frozenset({Trait.ILLITERATE})]
 
 
+def test_ethnic_origin_is_asked_only_where_the_office_counts_it(qtbot: QtBot, screen: ComponentsScreen) -> None:
+    press(focused(), Qt.Key.Key_J, CTRL)
+    with qtbot.assertNotEmitted(screen.traits_changed):
+        press(focused(), Qt.Key.Key_8)
+    for _ in range(9):
+        press(focused(), Qt.Key.Key_Right)
+    assert focused().isVisible()
+    screen.decision.show_decision(DecisionView(VERDICTS, present=COUPLE, asks_minority=True))
+    with qtbot.waitSignal(screen.traits_changed) as seen:
+        press(focused(), Qt.Key.Key_8)
+    assert seen.args == [frozenset({Trait.ETHNIC_MINORITY})]
+
+
 def test_another_reason_asks_for_words_at_once(qtbot: QtBot, screen: ComponentsScreen) -> None:
     press(focused(), Qt.Key.Key_J, CTRL)
     press(focused(), Qt.Key.Key_5)

@@ -36,6 +36,7 @@ ASKED = (
     (Trait.OTHER, "Lý do khác"),
     (Trait.ORGANISATION, "Tổ chức"),
     (Trait.NEEDS_VERIFICATION, "Phải xác minh"),
+    (Trait.ETHNIC_MINORITY, "Dân tộc thiểu số"),
 )
 _ROLES: dict[Tone, Role] = {"good": "good", "wait": "wait", "bad": "bad", "plain": "strong"}
 _SHAPES: dict[Tone, str] = {"good": "✓ ", "wait": "▲ ", "bad": "× ", "plain": ""}
@@ -46,7 +47,8 @@ class DecisionView:
     """What the strip shows.
 
     ``assumed``: papers are not ticked yet, so it holds «nếu đủ giấy tờ»; ``years``: the visitor's age, 0 when not
-    known; ``present``: who must come, by tick id; ``ban``: the law's sentence where the clerk may not write.
+    known; ``present``: who must come, by tick id; ``ban``: the law's sentence where the clerk may not write;
+    ``asks_minority``: whether the office counts people of ethnic minorities.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -57,6 +59,7 @@ class DecisionView:
     present: dict[str, str] = field(default_factory=dict)
     ticks: frozenset[str] = frozenset()
     ban: str = ""
+    asks_minority: bool = False
 
 
 class DecisionStrip(QFrame):
@@ -109,6 +112,7 @@ class DecisionStrip(QFrame):
         _replace_answers(self._answers, view)
         self._ban.setText(f"×  {view.ban}" if view.ban else "")
         self._ban.setVisible(bool(view.ban))
+        self.traits.offer(Trait.ETHNIC_MINORITY.value, offered=view.asks_minority)
         self.traits.show_on({trait.value for trait in view.traits})
         self.traits.say(Trait.ELDERLY.value, f"Cao tuổi ({view.years} tuổi)" if view.years else "Cao tuổi")
         self._other.setVisible(Trait.OTHER in view.traits)

@@ -59,6 +59,10 @@ class Toggles(QWidget):
         place = self._codes.index(code)
         self._buttons[place].say(f"{place + 1}  {label}")
 
+    def offer(self, code: str, *, offered: bool) -> None:
+        """Whether one of them is asked at all."""
+        self._buttons[self._codes.index(code)].setVisible(offered)
+
     def holds(self, widget: QWidget | None) -> bool:
         """Whether this is one of the buttons."""
         return any(button is widget for button in self._buttons)
@@ -77,12 +81,13 @@ class Toggles(QWidget):
     def _take(self, watched: QObject, key: int) -> bool:
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             place = key - Qt.Key.Key_1
-            if place < len(self._buttons):
+            if place < len(self._buttons) and not self._buttons[place].isHidden():
                 self._buttons[place].click()
             return True
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            here = next(place for place, button in enumerate(self._buttons) if button is watched)
-            self._hold(min(len(self._buttons) - 1, max(0, here + (1 if key == Qt.Key.Key_Right else -1))))
+            offered = [place for place, button in enumerate(self._buttons) if not button.isHidden()]
+            here = next(number for number, place in enumerate(offered) if self._buttons[place] is watched)
+            self._hold(offered[min(len(offered) - 1, max(0, here + (1 if key == Qt.Key.Key_Right else -1)))])
             self.setFocus()
             return True
         return False
