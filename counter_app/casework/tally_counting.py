@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -32,7 +32,7 @@ _DAYS_TOLD_BY_WEEK = 14
 
 
 class Counting:
-    """Fills the tables of any period. Blocking; runs on the register's worker."""
+    """Fills the tables of any period. Blocking; the register is held only while the facts are gathered."""
 
     def __init__(
         self,
@@ -46,14 +46,17 @@ class Counting:
         self._settings, self._words = settings, words
 
     def tally(self, period: Period, now: datetime) -> Tally:
-        """All tables, as of the period's end, or as of now while it runs."""
-        span, titles, counts = self._span(period, now), self._titles(), self._register.counts
-        wanted = _tables_for(period)
-        counted = counts.dossiers(span, wanted)
-        counted |= {OFFICIAL.id: counts.official(span, OFFICIAL)}
-        counted |= counts.others(span, (*VOICE_TABLES, ON_THE_SPOT))
+        """All tables, as of the period's end, or as of now while it runs.
+
+        What is counted is of one moment; the names of people, the targets and the classes the office set are read
+        right after it.
+        """
+        span, shapes = self._span(period, now), (OFFICIAL, *_tables_for(period), ON_THE_SPOT, *VOICE_TABLES)
+        with self._register.counts.gathered(span) as facts:
+            span = _with_served(span, facts.schemes())
+            counted = {table.id: facts.numbers(span, table) for table in shapes}
         counted[ON_THE_SPOT.id] = self._with_classes(counted[ON_THE_SPOT.id])
-        shapes = (OFFICIAL, *wanted, ON_THE_SPOT, *VOICE_TABLES)
+        titles = self._titles()
         tables = [_filled(table, counted[table.id], titles) for table in shapes]
         words = self._words()
         return Tally(
@@ -77,7 +80,9 @@ class Counting:
         shapes = {table.id: table for table in (OFFICIAL, *DOSSIER_TABLES, ON_THE_SPOT)}
         column = shapes[table_id].column(column_id)
         counted = column.share_of[0] if column.share_of else column.id
-        return self._register.counts.behind(self._span(period, now), table_id, row_key, counted, limit)
+        span = self._span(period, now)
+        span = _with_served(span, self._register.counts.schemes_between(span.begins, span.ends))
+        return self._register.counts.behind(span, table_id, row_key, counted, limit)
 
     def _with_classes(self, counted: Counted) -> Counted:
         schemes = self._days.of(self._settings()).schemes
@@ -106,12 +111,11 @@ class Counting:
         day = self._days.of(self._settings())
         days_of = {scheme.id: model_days(scheme, day, period) for scheme in day.schemes}
         fixed = {scheme.id for scheme in day.schemes if scheme.weekdays}
-        served = self._register.counts.schemes_between(begins, ends)
         return Span(
             begins=begins,
             ends=ends,
             cut=max(begins, min(ends, now)),
-            schemes=tuple(dict.fromkeys((*days_of, *served))),
+            schemes=tuple(days_of),
             model_days=tuple(sorted({one for scheme in fixed for one in days_of[scheme]})),
             days_of=days_of,
         )
@@ -123,6 +127,11 @@ class Counting:
             schemes={scheme_id: known.scheme.title for scheme_id, known in self._days.schemes.known.items()},
             scribes=self._register.counts.names_of_clerks(),
         )
+
+
+def _with_served(span: Span, served: Iterable[str]) -> Span:
+    """The schemes the office runs, and after them those under which anything was served."""
+    return replace(span, schemes=tuple(dict.fromkeys((*span.schemes, *served))))
 
 
 def model_days(scheme: Scheme, day: ServiceDay, period: Period) -> tuple[date, ...]:

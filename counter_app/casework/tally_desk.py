@@ -32,7 +32,7 @@ from counter_app.storage.register import Register
 
 
 class TallyDesk:
-    """Counts periods. Blocking; runs on the register's worker."""
+    """Counts periods. Blocking, for seconds where a year is large; a save waits only while the facts are gathered."""
 
     def __init__(
         self,

@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counting in the register: the facts of a period are gathered once, then every table is one pass over them.
+"""Counting in the register: the facts of a period are gathered once, apart; what stands behind a number is looked up.
 
 A million dossiers are never loaded; what comes back is as large as the tables of the tally.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from sqlmodel import col, select
 
 from counter_app.domain.dossier import DossierLine
-from counter_app.domain.tally import CountTable
 from counter_app.domain.tally_columns import MINUTES
 from counter_app.storage.counted import FACTS, KEYS, MEASURES, OFFICIAL_FACTS, OFFICIAL_MEASURES
-from counter_app.storage.counted_voices import SOURCES, SPOT_CONDITIONS, SPOT_FACTS, how_many
-from counter_app.storage.counting_pass import Counted, CountingPass, Span, row_condition, stored
+from counter_app.storage.counted_voices import SOURCES, SPOT_CONDITIONS, SPOT_FACTS
+from counter_app.storage.counting_pass import Span, row_condition, stored
 from counter_app.storage.dossier_reading import lines_for
+from counter_app.storage.gathered import Gathered, gathered_from, scheme_ids
 from counter_app.storage.people_tables import ClerkRow
 from counter_app.storage.register_file import RegisterFile
 from counter_app.storage.tables import DossierRow
@@ -27,49 +27,26 @@ _BEHIND = {"official": (OFFICIAL_FACTS, OFFICIAL_MEASURES), "on_the_spot": (SPOT
 
 
 class CountStore:
-    """Counts over the register. Blocking; runs on the register's worker."""
+    """Counts over the register. Blocking."""
 
     def __init__(self, file: RegisterFile) -> None:
         self._file = file
+
+    def gathered(self, span: Span) -> AbstractContextManager[Gathered]:
+        """The facts of a span as they are at this moment; see ``gathered_from``."""
+        return gathered_from(self._file, span)
 
     def schemes_between(self, begins: datetime, ends: datetime) -> tuple[str, ...]:
         """The schemes under which anything received in between was served, in the order of their ids."""
         asked = "SELECT DISTINCT granted FROM handling WHERE received_at >= :begins AND received_at < :ends"
         with self._file.transaction() as session:
             told = {"begins": stored(begins), "ends": stored(ends)}
-            found = session.connection().exec_driver_sql(asked, told).scalars().all()
-        return tuple(sorted({grant.partition(":")[0] for granted in found for grant in granted.split()}))
+            return scheme_ids(iter(session.connection().exec_driver_sql(asked, told).scalars().all()))
 
     def names_of_clerks(self) -> dict[int, str]:
         """Who works or worked at the counter, by the number the register gave."""
         with self._file.transaction() as session:
             return {clerk_id or 0: name for clerk_id, name in session.exec(select(ClerkRow.id, ClerkRow.name))}
-
-    def dossiers(self, span: Span, tables: Iterable[CountTable]) -> dict[str, Counted]:
-        """The numbers of these tables."""
-        with self._file.transaction() as session:
-            connection = session.connection()
-            connection.exec_driver_sql(f"CREATE TEMP TABLE counted AS {FACTS}", span.parameters())
-            counting = CountingPass(connection, "counted", how_many(MEASURES), span)
-            found = {table.id: counting.of(table, KEYS[table.id]) for table in tables}
-            connection.exec_driver_sql("DROP TABLE temp.counted")
-        return found
-
-    def official(self, span: Span, table: CountTable) -> Counted:
-        """The numbers of the official table."""
-        with self._file.transaction() as session:
-            counting = CountingPass(session.connection(), f"({OFFICIAL_FACTS})", how_many(OFFICIAL_MEASURES), span)
-            return counting.of(table, KEYS[table.id])
-
-    def others(self, span: Span, tables: Iterable[CountTable]) -> dict[str, Counted]:
-        """The numbers of the tables that count letters, ratings, feedback, meetings, the four steps."""
-        found = {}
-        with self._file.transaction() as session:
-            for table in tables:
-                source = SOURCES[table.id]
-                counting = CountingPass(session.connection(), f"({source.facts})", source.numbers, span)
-                found[table.id] = counting.of(table, source.key)
-        return found
 
     def behind(self, span: Span, table_id: str, row_key: str, column_id: str, limit: int) -> list[DossierLine]:
         """The dossiers a number of these tables counts, the first received first.

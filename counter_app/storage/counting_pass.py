@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
 from counter_app.domain.tally import CountTable, Number
 from counter_app.domain.tally_columns import MINUTES, rank_of
 from counter_app.storage.counted import BENEFICIARIES, granted_by, on_days
@@ -73,9 +71,9 @@ class Counted:
 
 @dataclass(frozen=True)
 class CountingPass:
-    """Counts tables over facts. ``numbers``: by column, a sum in words of SQL over the facts of a row."""
+    """Counts tables over facts. ``connection``: the driver's own; ``numbers``: by column, a sum in words of SQL."""
 
-    connection: Connection
+    connection: Any
     facts: str
     numbers: Mapping[str, str]
     span: Span
@@ -138,7 +136,8 @@ class CountingPass:
                 yield name, row_key, seconds
 
     def _ask(self, asked: str) -> Sequence[Any]:
-        return self.connection.exec_driver_sql(asked, self.span.parameters()).all()
+        found: Sequence[Any] = self.connection.execute(asked, self.span.parameters()).fetchall()
+        return found
 
 
 def row_condition(span: Span, table_id: str, row_key: str, key: str) -> str:

@@ -29,12 +29,14 @@ register is being written.
 
 
 class Lane(Enum):
-    """Which worker: the register (disk, database), the paper (layout, printer), an office suite drawing pages, a stick.
+    """Which worker: the register (disk, database), a count of a period, the paper (layout, printer), an office suite
+    drawing pages, a stick.
 
-    A suite takes seconds and a stick minutes: the clerk goes on typing beside them.
+    A count and a suite take seconds and a stick minutes: the clerk goes on typing beside them.
     """
 
     REGISTER = "register"
+    COUNT = "count"
     PAPER = "paper"
     SUITE = "suite"
     DRIVE = "drive"

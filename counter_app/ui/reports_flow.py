@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The reports connected with those who count: every count runs behind the window, and a newer wish replaces an older.
 
-The period on screen comes first; the others of the picture follow one by one, so that what is typed is kept in between.
+A count begins after what was saved before it and then runs beside the register: a save waits only while the facts are
+gathered. The period on screen comes first; the others of the picture follow one by one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from counter_app.ui.flow import Backroom
     from counter_app.ui.screens.reports import ReportsScreen
 
+T = TypeVar("T")
 LONGEST_COUNT_S = 1.0
-"""Where counting one period takes longer, the others of the picture are not counted: saving would wait for them."""
+"""Where counting one period takes longer, the others of the picture are not counted: the clerk would be long gone."""
 MOST_DOSSIERS = 200
 _KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "year")
 _NO_DOSSIERS = "Con số này không đếm hồ sơ nên không có danh sách phía sau."
@@ -107,7 +109,16 @@ class ReportsFlow(QObject):
             self._others = {}
         self._period = period
         self._screen.begin_counting(period)
-        self._room.background.run_latest(Lane.REGISTER, "tally", lambda: self._look(period), self._take)
+        self._after_saves("tally", lambda: self._look(period), self._take)
+
+    def _after_saves(self, key: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Count what was saved until now, without holding up what is saved from now on."""
+        background = self._room.background
+
+        def begin(_saved: None) -> None:
+            background.run_latest(Lane.COUNT, key, work, then)
+
+        background.run_latest(Lane.REGISTER, key, lambda: None, begin)
 
     def _look(self, period: Period) -> _Counted | CounterError:
         began = time.monotonic()
@@ -152,7 +163,7 @@ class ReportsFlow(QObject):
             if self._now is now and self._screen.isVisible():
                 self._count_next()
 
-        self._room.background.run_latest(Lane.REGISTER, "tallies before", lambda: desk.count(wanted[0]), took)
+        self._after_saves("tallies before", lambda: desk.count(wanted[0]), took)
 
     def _move(self, step: int) -> None:
         if self._period is None:
@@ -223,7 +234,7 @@ class ReportsFlow(QObject):
             self._room.notices.say("good", f"Đã chốt số liệu {week.title.lower()}; bấm Ctrl+Enter để xuất ra USB.")
             self._count(week)
 
-        self._room.background.run(Lane.REGISTER, lambda: desk.issue(week, clerk), done)
+        self._room.background.run(Lane.COUNT, lambda: desk.issue(week, clerk), done)
 
     def _let_out(self, way: Callable[[Period], None]) -> None:
         if self._now is not None and self._may(Right.EXPORT):
@@ -280,7 +291,7 @@ class ReportsFlow(QObject):
             self._screen.back_to_table()
             self._count(period)
 
-        self._room.background.run(Lane.REGISTER, lambda: desk.adjust(period, reason, clerk), done)
+        self._room.background.run(Lane.COUNT, lambda: desk.adjust(period, reason, clerk), done)
 
     def _tell_copied(self, rows: int) -> None:
         self._room.notices.say("good", f"Đã chép {rows} dòng; dán vào Excel hoặc Word được ngay.")

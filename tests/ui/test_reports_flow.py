@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -18,7 +19,7 @@ from counter_app.domain.periods import Period, read_period
 from counter_app.domain.roles import Role, Who
 from counter_app.domain.tally import Tally
 from counter_app.ui import reports_flow, theme
-from counter_app.ui.background import BackgroundDesk
+from counter_app.ui.background import BackgroundDesk, Lane
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.report_bars import PERIODS
 from counter_app.ui.reports_flow import ReportDoors, ReportsFlow
@@ -28,13 +29,16 @@ from tests.ui.report_samples import MADE, WEEK, tally
 if TYPE_CHECKING:
     from counter_app.ui.flow import Backroom
 
+WAIT_S = 5
+
 
 @dataclass
 class Desk:
-    """Counts whatever is asked for, and remembers it. ``trouble``: what it says instead."""
+    """Counts whatever is asked for, and remembers it. ``trouble``: what it says instead; ``meanwhile``: how long."""
 
     counted: list[str] = field(default_factory=list)
     trouble: CounterError | None = None
+    meanwhile: Callable[[], object] = lambda: None
 
     def issued(self, _period: Period) -> None:
         return None
@@ -42,6 +46,7 @@ class Desk:
     def count(self, period: Period) -> Tally:
         if self.trouble is not None:
             raise self.trouble
+        self.meanwhile()
         self.counted.append(period.code)
         return tally(period)
 
@@ -116,6 +121,35 @@ def test_where_counting_takes_long_nothing_more_is_counted(
     hall.flow.show()
     settle(qtbot, hall)
     assert hall.desk.counted == ["2026-W48"]
+
+
+def test_a_save_is_acknowledged_while_a_period_is_being_counted(qtbot: QtBot, hall: Hall) -> None:
+    begun, saved = threading.Event(), threading.Event()
+
+    def meanwhile() -> None:
+        begun.set()
+        hall.desk.counted.append("saved" if saved.wait(WAIT_S) else "the save waited")
+
+    hall.desk.meanwhile = meanwhile
+    hall.flow.turn_to(read_period("2026"))
+    qtbot.waitUntil(begun.is_set, timeout=5000)
+    hall.background.run(Lane.REGISTER, saved.set)
+    settle(qtbot, hall)
+    assert hall.desk.counted[:2] == ["saved", "2026"]
+
+
+def test_a_count_begins_after_what_was_saved_before_it(qtbot: QtBot, hall: Hall) -> None:
+    gate = threading.Event()
+
+    def save() -> None:
+        gate.wait(WAIT_S)
+        hall.desk.counted.append("saved")
+
+    hall.background.run(Lane.REGISTER, save)
+    hall.flow.turn_to(read_period("2026"))
+    gate.set()
+    settle(qtbot, hall)
+    assert hall.desk.counted[:2] == ["saved", "2026"]
 
 
 def test_only_the_last_of_several_wishes_is_shown(qtbot: QtBot, hall: Hall) -> None:
