@@ -41,4 +41,5 @@ class Proposals:
 
 def _tab(proposal: Proposal) -> FollowTab:
     doubt = "" if proposal.certainty == "verified" else f" ({CERTAINTY[proposal.certainty]})"
-    return FollowTab(proposal.code, proposal.title, f"{proposal.why} Nguồn: {proposal.source}{doubt}.")
+    mark = "▲ " if proposal.certainty == "unverified" else ""
+    return FollowTab(proposal.code, proposal.title, f"{mark}{proposal.why} Nguồn: {proposal.source}{doubt}.")

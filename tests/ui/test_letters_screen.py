@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.casework.open_letter import LetterOffer, LetterShelf, OpenLetter
+from counter_app.casework.visit_desk import VisitDesk
+from counter_app.catalog.customs import load_customs
+from counter_app.catalog.layers import shipped_layer
 from counter_app.clock import VIET_NAM
 from counter_app.domain.board import BoardLine
 from counter_app.domain.dossier import DossierId
@@ -19,6 +23,7 @@ from counter_app.domain.stages import Stage
 from counter_app.ui import theme
 from counter_app.ui.letter_words import ERASED, LetterLine, lines_of
 from counter_app.ui.screens.letters import LettersScreen
+from counter_app.ui.visit_proposals import Proposals
 from counter_app.ui.widgets.follow_strip import FollowStrip, FollowTab
 from counter_app.workshop import shipped_catalog
 from tests.ui.clipping import clipped_words, unnamed_inputs
@@ -113,3 +118,27 @@ def test_what_follows_is_under_its_key_and_hidden_when_there_is_nothing(qtbot: Q
     assert other.args == [""]
     strip.offer("", ())
     assert strip.isHidden()
+
+
+@pytest.mark.parametrize("points", [10.5, 15.75])
+def test_why_something_follows_and_how_sure_that_is_stands_below_it_uncut(
+    qtbot: QtBot, qapp: QApplication, points: float
+) -> None:
+    theme.apply(qapp, "light", points)
+    window, strip = QWidget(), FollowStrip()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(strip)
+    column.addStretch(1)
+    window.resize(1240, 600)
+    window.show()
+    offered = VisitDesk(shipped_catalog(), None, None, lambda: load_customs([shipped_layer()]), lambda: NOW)  # type: ignore[arg-type]
+    begun = SimpleNamespace(pen=SimpleNamespace(dossier_id=1), procedure=SimpleNamespace(code="1.001193"))
+    Proposals(strip, offered).show(None, SimpleNamespace(desks=[begun]))  # type: ignore[arg-type]
+    _, card, residence = [label.text() for label in strip.findChildren(QLabel) if label.isVisibleTo(strip)]
+    assert card.startswith("Alt+6: ▲ Thẻ bảo hiểm y tế")
+    assert card.endswith("(chưa kiểm chứng).")
+    assert residence.startswith("Alt+7: Đăng ký thường trú")
+    assert "Nguồn: Luật Cư trú 2020" in residence
+    qtbot.waitUntil(lambda: [words for words in clipped_words(strip) if "…" not in words] == [], timeout=2000)
+    theme.apply(qapp, "light", 10.5)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What usually follows for the same person, each under its key; under the steps, hidden when there is nothing."""
+"""What usually follows for the same person, each under its key, with its reason; hidden when there is nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.shortcuts import Key, bind
 from counter_app.ui.widgets.fitting_button import FittingButton
@@ -19,7 +19,7 @@ FOLLOWS = (Key.FOLLOW_1, Key.FOLLOW_2, Key.FOLLOW_3)
 
 @dataclass(frozen=True)
 class FollowTab:
-    """One procedure that may follow. ``why``: told on the button's tip; an empty code is «the one marked»."""
+    """One procedure that may follow; an empty code is «the one marked». ``why``: told in a line below the buttons."""
 
     code: str
     title: str
@@ -38,9 +38,14 @@ class FollowStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 3, 12, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 3, 12, 4)
+        column.setSpacing(2)
+        self._row, self._reasons = QHBoxLayout(), QVBoxLayout()
         self._row.setSpacing(8)
+        self._reasons.setSpacing(1)
+        column.addLayout(self._row)
+        column.addLayout(self._reasons)
         self._tabs: dict[Key, FollowTab] = {}
         self._shown: tuple[str, tuple[FollowTab, ...], bool] = ("", (), False)
         self.buttons: list[FittingButton] = []
@@ -58,17 +63,17 @@ class FollowStrip(QFrame):
         self._shown = (told, tuple(tabs), any_other)
         self._tabs = dict(zip(FOLLOWS, tabs, strict=False))
         if any_other:
-            self._tabs[Key.SAME_VISITOR] = FollowTab("", "Thủ tục đang chọn", "Vẫn người vừa rồi, dùng lại lời khai")
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            self._tabs[Key.SAME_VISITOR] = FollowTab("", "Thủ tục đang chọn")
+        _clear(self._row)
+        _clear(self._reasons)
         self._row.addWidget(PlainLabel(told, "secondary"))
         self.buttons = [self._button(key, tab) for key, tab in self._tabs.items()]
         for button in self.buttons:
             self._row.addWidget(button)
         self._row.addStretch(1)
+        for key, tab in self._tabs.items():
+            if tab.why:
+                self._reasons.addWidget(PlainLabel(f"{key.shown}: {tab.why}", "secondary").wrapped())
         self.setVisible(bool(self._tabs))
 
     def _button(self, key: Key, tab: FollowTab) -> FittingButton:
@@ -84,3 +89,11 @@ class FollowStrip(QFrame):
         tab = self._tabs.get(key)
         if tab is not None and self.isVisible():
             self.chosen.emit(tab.code)
+
+
+def _clear(place: QLayout) -> None:
+    while (item := place.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
