@@ -48,12 +48,12 @@ class ReasonMissing(CounterError):
 
 
 class EquationBroken(CounterError):
-    """An issued table must add up."""
+    """A table that does not add up is neither issued nor let out: the office above would send it back."""
 
     def __init__(self, table: str, row: str, sentence: str) -> None:
         super().__init__(
-            f"Bảng «{table}», dòng «{row}» không đúng đẳng thức {sentence}, nên không chốt và không xuất. Hồ sơ vẫn an "
-            "toàn; xin báo người phụ trách chương trình."
+            f"Bảng «{table}», dòng «{row}» không khớp «{sentence}», nên không chốt và không xuất. Hồ sơ và số liệu còn "
+            "nguyên, chưa tệp nào được tạo; xin báo người phụ trách chương trình."
         )
 
 

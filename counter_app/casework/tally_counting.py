@@ -86,7 +86,7 @@ class Counting:
 
     def _with_classes(self, counted: Counted) -> Counted:
         schemes = self._days.of(self._settings()).schemes
-        classed = classed_by_sector(self._catalog, schemes, self._register.targets.classes())
+        classed = classed_by_sector(self._catalog, schemes, self._register.spot.classes())
         nothing = dict.fromkeys(counted.total, 0)
         rows = {
             sector: {**counted.rows.get(sector, nothing), "classed": classed.get(sector, 0)}

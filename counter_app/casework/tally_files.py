@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Literal
 
 from counter_app import __version__
+from counter_app.casework.issuing import refuse_broken
 from counter_app.casework.tally_csv import write_csv
 from counter_app.casework.tally_desk import TallyDesk
 from counter_app.casework.tally_report import write_report
 from counter_app.casework.tally_telling import told_of
 from counter_app.catalog.reference import read_units
 from counter_app.domain.administrative_units import AdministrativeUnits
-from counter_app.domain.errors import CounterError
 from counter_app.domain.office import Office
 from counter_app.domain.outgoing import Outgoing, OutgoingFile
 from counter_app.domain.periods import Period, PeriodKind
@@ -38,16 +38,6 @@ FORMATS: tuple[TallyFormat, ...] = ("xlsx", "pdf", "docx", "csv")
 _PRACTICE = "TẬP DƯỢT"
 REPORTED: frozenset[PeriodKind] = frozenset({"month", "quarter", "year"})
 """Periods the commune reports on; of the others there is no text."""
-
-
-class TallyUnsound(CounterError):
-    """An equation does not hold; nothing is written."""
-
-    def __init__(self, table: str, row: str, sentence: str) -> None:
-        super().__init__(
-            f"Chưa xuất được: bảng «{table}», dòng «{row}» không khớp «{sentence}». Hồ sơ và số liệu còn nguyên, chưa "
-            "tệp nào được tạo; xin báo người phụ trách chương trình."
-        )
 
 
 @dataclass(frozen=True)
@@ -68,9 +58,9 @@ def tally_outgoing(
     """The set for the export door; the facts are always in it. Each file is made when the door asks for it.
 
     Raises:
-        TallyUnsound: an equation of a table is broken.
+        EquationBroken: an equation of a table is broken.
     """
-    _prove(tally)
+    refuse_broken(tally)
     if not tally.unit_code:
         tally = replace(tally, unit_code=unit_code_of(office, _units()))
     told = told_of(tally, office)
@@ -147,12 +137,6 @@ def _makers(
     for number, table in enumerate(told.tables, start=1):
         yield "csv", f"{stem}-{number:02}-{_slug(table.id)}.csv", partial(write_csv, table, front, separator)
     yield "facts", f"{stem}{ENDING}", partial(write_facts, tally, __version__)
-
-
-def _prove(tally: Tally) -> None:
-    for table in tally.tables:
-        for row, identity in table.broken_identities():
-            raise TallyUnsound(table.title, row.title, identity.sentence)
 
 
 def _slug(words: str) -> str:

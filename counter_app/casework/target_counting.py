@@ -11,11 +11,11 @@ from counter_app.casework.issuing import Place
 from counter_app.catalog.catalog import Catalog
 from counter_app.domain.periods import Period
 from counter_app.domain.scheme import Scheme, Target
+from counter_app.domain.spot import ProcedureClass, planned_class
 from counter_app.domain.tally import Number, Row
 from counter_app.domain.tally_targets import SetTarget, whole_periods
 from counter_app.storage.counting_pass import Counted
 
-FOUR_STEPS = frozenset({"appraise", "approve", "seal", "return"})
 _PARTS: Mapping[str, tuple[str, str]] = {
     "online": ("online", "received"),
     "same_day": ("same_day", "received"),
@@ -116,18 +116,14 @@ def counted_in(schemes: Iterable[Scheme], row_key: str, column_id: str) -> Place
 
 
 def classed_by_sector(
-    catalog: Catalog, schemes: Iterable[Scheme], own: Mapping[str, frozenset[str]]
+    catalog: Catalog, schemes: Sequence[Scheme], own: Mapping[str, ProcedureClass]
 ) -> Mapping[str, int]:
     """How many procedures are classed as done in all four steps at the counter; the office's word overrules plans."""
-    grants = [grant for scheme in schemes for grant in scheme.grants if grant.kind == "on_the_spot"]
-    planned = [grant.procedures for grant in grants if frozenset(grant.steps) >= FOUR_STEPS]
-    found: Counter[str] = Counter()
-    if planned or own:
-        for code, procedure in catalog.procedures.items():
-            by_plan = any(choice.covers(procedure) for choice in planned)
-            if own[code] >= FOUR_STEPS if code in own else by_plan:
-                found[procedure.sector] += 1
-    return found
+    return Counter(
+        procedure.sector
+        for code, procedure in catalog.procedures.items()
+        if (own.get(code) or planned_class(procedure, schemes)).is_whole
+    )
 
 
 def _part(done: Number, wanted: Number) -> Number:

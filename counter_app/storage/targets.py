@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the office set itself: numbers to be reached, and which steps of a procedure happen at the counter."""
+"""The numbers to be reached that the office set itself."""
 
 from __future__ import annotations
 
 from sqlmodel import col, select
 
 from counter_app.domain.tally_targets import SetTarget
-from counter_app.storage.people_tables import ClerkRow, ProcedureClassRow, TargetRow
+from counter_app.storage.people_tables import ClerkRow, TargetRow
 from counter_app.storage.register_file import RegisterFile
 
 
 class TargetStore:
-    """What stands in the tables of targets and classes."""
+    """What stands in the table of targets."""
 
     def __init__(self, file: RegisterFile) -> None:
         self._file = file
@@ -60,9 +60,3 @@ class TargetStore:
                 )
             row.quantity = told.quantity
             session.add(row)
-
-    def classes(self) -> dict[str, frozenset[str]]:
-        """By procedure code: the steps the office says it does at the counter."""
-        with self._file.transaction() as session:
-            rows = session.exec(select(ProcedureClassRow)).all()
-        return {row.procedure_code: frozenset(row.steps.split()) for row in rows}

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from counter_app.casework.export_door import ExportDoor
+from counter_app.casework.issuing import EquationBroken
 from counter_app.casework.tally_csv import SIGNS, write_csv
 from counter_app.casework.tally_desk import TallyDesk
-from counter_app.casework.tally_files import TallyFiles, TallyUnsound, tally_outgoing, unit_code_of
+from counter_app.casework.tally_files import TallyFiles, tally_outgoing, unit_code_of
 from counter_app.casework.tally_telling import NO_PERSON
 from counter_app.catalog.reference import read_units
 from counter_app.domain.office import Office
@@ -84,7 +85,7 @@ def test_a_tally_that_does_not_add_up_does_not_leave() -> None:
     tally = sample_tally()
     official = tally.tables[0]
     rows = (replace(official.rows[0], cells={**official.rows[0].cells, "late": 999}), *official.rows[1:])
-    with pytest.raises(TallyUnsound, match=r"dòng «Hộ tịch» không khớp «\(7\) = \(8\) \+ \(9\) \+ \(10\)»"):
+    with pytest.raises(EquationBroken, match=r"dòng «Hộ tịch» không khớp «\(7\) = \(8\) \+ \(9\) \+ \(10\)»"):
         tally_outgoing(replace(tally, tables=(replace(official, rows=rows),)), OFFICE)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from counter_app.casework.target_counting import TargetCounting, classed_by_sector
 from counter_app.domain.periods import read_period
+from counter_app.domain.spot import ProcedureClass
 from counter_app.domain.tally import Number, Row
 from counter_app.domain.tally_targets import SetTarget, whole_periods
 from counter_app.storage.counting_pass import Counted
@@ -77,6 +78,6 @@ def test_the_offices_class_overrules_the_plan() -> None:
     schemes = SCHEMES.chosen(["nghi-dong"])
     planned = classed_by_sector(catalog(), schemes, {})
     assert planned["Hộ tịch"] > 3
-    fewer = classed_by_sector(catalog(), schemes, {"1.004873": frozenset({"appraise", "return"})})
+    fewer = classed_by_sector(catalog(), schemes, {"1.004873": ProcedureClass(("appraise", "return"), own=True)})
     assert fewer["Hộ tịch"] == planned["Hộ tịch"] - 1
     assert classed_by_sector(catalog(), (), {}) == {}
