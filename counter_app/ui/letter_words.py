@@ -79,7 +79,7 @@ def proposed(offer: LetterOffer) -> str:
     """The question about a letter that waits to go with a result."""
     about = " · ".join(filter(None, (offer.title, offer.line.number, offer.line.person)))
     source = f" ({offer.source})" if offer.source else ""
-    return f"{about}: có thư của Ủy ban nhân dân đi cùng{source}. Lời thư đã soạn từ hồ sơ."
+    return f"{about}: có thư đi cùng kết quả{source}."
 
 
 def _line(state: RowState, one: OpenLetter, told: str) -> LetterLine:

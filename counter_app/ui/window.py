@@ -121,7 +121,9 @@ class MainWindow(QMainWindow):
         """
         self._parts.screens.setCurrentWidget(self._screens[name])
         self._screens[name].setFocus()
-        self._parts.rail.set_current(place_of(reached_from or name))
+        place = place_of(reached_from or name)
+        self._parts.rail.set_current(place)
+        self._parts.follows.show_reasons(place == "choose")
 
     def current_screen(self) -> str:
         """The name of the screen in front; empty before the first."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from counter_app.casework.case import Case
 from counter_app.domain.journey import visible_fields
 from counter_app.domain.kinds import kind_of
@@ -36,12 +38,21 @@ def stages(clerk: Clerk) -> list[Stage]:
     return [lives.of(case.dossier.id).stage for case in cases(clerk) if case.dossier]
 
 
+def reasons(clerk: Clerk) -> list[str]:
+    """The lines under the proposals, as far as they are seen."""
+    labels = clerk.program.window.follows.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and "Alt+" in label.text()]
+
+
 def register_a_death_then_the_allowance(clerk: Clerk) -> None:
     clerk.type("khai tu", "<Return>", "<Ctrl+A>", "<Ctrl+Return>")
     declare_a_death(clerk)
     clerk.press("<Ctrl+Return>")
     assert clerk.screen == "check"
-    clerk.press("<Alt+6>")
+    assert any("Nguồn: Nghị định 176/2025/NĐ-CP" in line for line in reasons(clerk))
+    clerk.press("<F3>")
+    assert reasons(clerk) == [], "the board needs the height"
+    clerk.press("<F2>", "<Alt+6>")
     assert clerk.screen == "components"
     assert desk_of(clerk).procedure.code == PENSION
     clerk.press("<Ctrl+A>", "<Ctrl+Return>")

@@ -135,7 +135,7 @@ def test_why_something_follows_and_how_sure_that_is_stands_below_it_uncut(
     offered = VisitDesk(shipped_catalog(), None, None, lambda: load_customs([shipped_layer()]), lambda: NOW)  # type: ignore[arg-type]
     begun = SimpleNamespace(pen=SimpleNamespace(dossier_id=1), procedure=SimpleNamespace(code="1.001193"))
     Proposals(strip, offered).show(None, SimpleNamespace(desks=[begun]))  # type: ignore[arg-type]
-    _, card, residence = [label.text() for label in strip.findChildren(QLabel) if label.isVisibleTo(strip)]
+    card, residence, _ = sorted(label.text() for label in strip.findChildren(QLabel) if label.isVisibleTo(strip))
     assert card.startswith("Alt+6: ▲ Thẻ bảo hiểm y tế")
     assert card.endswith("(chưa kiểm chứng).")
     assert residence.startswith("Alt+7: Đăng ký thường trú")

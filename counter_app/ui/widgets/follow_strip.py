@@ -41,11 +41,13 @@ class FollowStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 3, 12, 4)
         column.setSpacing(2)
-        self._row, self._reasons = QHBoxLayout(), QVBoxLayout()
+        self._row, self._reasons, self._below = QHBoxLayout(), QVBoxLayout(), QWidget()
         self._row.setSpacing(8)
+        self._reasons.setContentsMargins(0, 0, 0, 0)
         self._reasons.setSpacing(1)
+        self._below.setLayout(self._reasons)
         column.addLayout(self._row)
-        column.addLayout(self._reasons)
+        column.addWidget(self._below)
         self._tabs: dict[Key, FollowTab] = {}
         self._shown: tuple[str, tuple[FollowTab, ...], bool] = ("", (), False)
         self.buttons: list[FittingButton] = []
@@ -55,6 +57,10 @@ class FollowStrip(QFrame):
         """The keys, wherever the clerk is."""
         for key in (*FOLLOWS, Key.SAME_VISITOR):
             bind(key, owner, partial(self._press, key), Qt.ShortcutContext.WindowShortcut)
+
+    def show_reasons(self, shown: bool) -> None:
+        """Whether the reasons stand below: in another room than the visit's own its rows need the height."""
+        self._below.setVisible(shown)
 
     def offer(self, told: str, tabs: Sequence[FollowTab], *, any_other: bool = False) -> None:
         """Offer these; ``any_other``: also the procedure marked in the list. Nothing hides the strip."""
