@@ -12,7 +12,7 @@ from counter_app.domain.tally_words import cell_words
 
 if TYPE_CHECKING:
     from counter_app.domain.periods import Period, PeriodKind
-    from counter_app.domain.tally import Column, Correction, Tally
+    from counter_app.domain.tally import Column, Correction, CountTable, Tally
     from counter_app.ui.widgets.plain_label import Role
 
 Way = Literal["as_counted", "falling", "rising", "by_name"]
@@ -130,18 +130,26 @@ def short_title(period: Period) -> str:
 
 
 def change_words(changes: Sequence[Correction], tally: Tally) -> str:
-    """The numbers that changed since the period was issued, one a line; of many the first, and how many more."""
-    lines = [_change(change, tally) for change in changes[:MOST_TOLD]]
-    more = len(changes) - len(lines)
-    return "\n".join([*lines, f"và {more} số nữa, có dấu ▲ trong các bảng"] if more else lines)
+    """What changed since the period was issued, a line for each table; of many tables the first, and how many more."""
+    by_table: dict[str, list[Correction]] = {}
+    for change in changes:
+        by_table.setdefault(change.table_id, []).append(change)
+    lines = [_changes_of(tally.table(table_id), some) for table_id, some in list(by_table.items())[:MOST_TOLD]]
+    if len(by_table) > MOST_TOLD:
+        left = [len(some) for some in by_table.values()][MOST_TOLD:]
+        lines.append(f"và {sum(left)} số ở {len(left)} bảng nữa, có dấu ▲ trong các bảng")
+    return "\n".join(lines)
 
 
-def _change(change: Correction, tally: Tally) -> str:
-    table = tally.table(change.table_id)
-    column = table.column(change.column_id)
-    row = next((row.title for row in table.every_row() if row.key == change.row_key), change.row_key)
-    was, now = cell_words(change.was, column.kind), cell_words(change.now, column.kind)
-    return f"{row} · {column.title}: {was} → {now}"
+def _changes_of(table: CountTable, changes: Sequence[Correction]) -> str:
+    """«Theo lĩnh vực: Cộng · Nhận: 12 → 13 và 4 số khác»; the last row, where it changed, tells the most."""
+    whole = table.total.key if table.total else None
+    told = next((change for change in changes if change.row_key == whole), changes[0])
+    column = table.column(told.column_id)
+    row = next((row.title for row in table.every_row() if row.key == told.row_key), told.row_key)
+    was, now = cell_words(told.was, column.kind), cell_words(told.now, column.kind)
+    more = f" và {len(changes) - 1} số khác" if len(changes) > 1 else ""
+    return f"{table.title}: {row} · {column.title}: {was} → {now}{more}"
 
 
 def reminder_words(waiting: Sequence[Period], today: date) -> str:

@@ -15,7 +15,7 @@ from counter_app.domain.periods import period_of
 from counter_app.domain.tally import Column, Correction, CountTable, Row
 from counter_app.ui import theme
 from counter_app.ui.questions import typed
-from counter_app.ui.report_words import Standing, change_words
+from counter_app.ui.report_words import MOST_TOLD, Standing, change_words
 from counter_app.ui.screens.reports import ReportsScreen
 from counter_app.ui.widgets.grouped_header import PAD_PX
 from tests.ui.board_samples import NOW, TITLES, TODAY, TOMORROW
@@ -240,9 +240,16 @@ def test_a_heading_over_one_narrow_column_is_read_whole(
     assert needed.height() + QFontMetrics(bold).height() <= heads.height()
 
 
-def test_of_many_changes_only_the_first_are_told() -> None:
-    changes = [Correction(MADE, "procedures", "1.004873", "received", 12, 13 + n, "") for n in range(30)]
-    lines = change_words(changes, tally()).split("\n")
-    assert lines[0] == "Xác nhận tình trạng hôn nhân · Tiếp nhận: 12 → 13"
-    assert lines[-1] == "và 25 số nữa, có dấu ▲ trong các bảng"
-    assert change_words(changes[:1], tally()).split("\n") == lines[:1]
+def test_what_changed_is_told_by_table_and_of_many_tables_only_the_first() -> None:
+    late = [Correction(MADE, "procedures", key, "received", 12, 13, "") for key in ("1.004873", "1.000656", "")]
+    new = Correction(MADE, "ways", "Đầu tư", "late", 0, 1, "")
+    assert change_words(late[:1], tally()) == "Theo thủ tục: Xác nhận tình trạng hôn nhân · Tiếp nhận: 12 → 13"
+    assert change_words([*late, new], tally()).split("\n") == [
+        "Theo thủ tục: Cộng · Tiếp nhận: 12 → 13 và 2 số khác",
+        "Theo kênh: Đầu tư · Quá hạn: 0 → 1",
+    ]
+    tables = tuple(replace(tally().table("ways"), id=f"ways_{n}") for n in range(MOST_TOLD + 2))
+    many = [replace(new, table_id=table.id) for table in tables for _ in range(3)]
+    lines = change_words(many, replace(tally(), tables=tables)).split("\n")
+    assert len(lines) == MOST_TOLD + 1
+    assert lines[-1] == "và 6 số ở 2 bảng nữa, có dấu ▲ trong các bảng"
