@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The practice register: an office that does not exist, and dossiers of invented people to work on.
+"""The practice register: an office that does not exist, its year, and dossiers of invented people to work on.
 
 It lies in a folder of its own; the register with real work is never opened for it.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from counter_app.casework.demo import DemoOrder, RealRegister, invented
+from counter_app.casework.demo_office import fill_office
 from counter_app.casework.service_day import ServiceDay
 from counter_app.catalog.catalog import Catalog
 from counter_app.domain.office import Office
@@ -19,7 +20,8 @@ from counter_app.storage.register import Register
 OFFICE = Office("xã Tập Dượt", "tỉnh Thực Hành", "Tập Dượt", clerk="Lê Thị Nghiệm")
 _SCHEME = "bui-la-nhan"
 """A plan with a model day in the week, so that both kinds of day are seen."""
-_DOSSIERS, _SEED, _DAYS = 24, 7, 21
+_DOSSIERS, _SEED, _DAYS = 300, 7, 365
+"""A year, so that the reports, the letters and the listening days have something to show."""
 
 
 def make_practice(register: Register, schemes: str = "") -> Settings:
@@ -45,7 +47,7 @@ def make_practice(register: Register, schemes: str = "") -> Settings:
 
 
 def fill_practice(register: Register, catalog: Catalog, day: Callable[[Settings], ServiceDay], now: datetime) -> None:
-    """The first opening: the office, and three weeks of dossiers; later ones find what was practised.
+    """The first opening: the office and its year; later ones find what was practised.
 
     Raises:
         RealRegister: it holds real work.
@@ -54,5 +56,7 @@ def fill_practice(register: Register, catalog: Catalog, day: Callable[[Settings]
         return
     settings = make_practice(register, _SCHEME)
     order = DemoOrder(_DOSSIERS, _SEED, now.date() - timedelta(days=_DAYS), now.date(), now)
-    register.enter_many(invented(order, catalog, day(settings)))
+    running = day(settings)
+    fill_office(register, order, running, catalog)
+    register.enter_many(invented(order, catalog, running))
     register.code_to_print = None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bench.keystrokes import MARITAL_STATUS, pieces
+from counter_app.domain.periods import Period
 from counter_app.paper.pdf import read_pdf_text, write_pdf
 from counter_app.paper.watermark import PRACTICE, PRACTICE_WORD
 from counter_app.paths import Folders, Opening
@@ -47,13 +49,19 @@ def test_practising_says_so_on_screen_and_paper_and_leaves_the_real_register_alo
     before = content_of(real)
     assert before
     assert trainee.program.workshop is not None
-    assert len(trainee.program.workshop.register.dossiers.recent(100)) == 24
+    assert len(trainee.program.workshop.register.dossiers.recent(1000)) == 300
+    today = trainee.program.clock().date()
+    year = trainee.program.workshop.tallies.count(Period("range", today - timedelta(days=365), today))
+    for table_id in ("sectors", "letters", "ratings", "feedback", "listening", "targets"):
+        assert year.table(table_id).rows, table_id
     assert trainee.program.settings.office.commune == "xã Tập Dượt"
     for key in ("<F3>", "<F7>", "<F11>", "<F1>", "<F2>", "<F12>"):
         trainee.press(key)
         assert bar_is_shown(trainee), key
     assert trainee.program.window.cover.is_up
-    trainee.press("1", *pieces(MARITAL_STATUS))
+    trainee.press("1")  # Lê Thị Nghiệm, the first of the practice office's people
+    trainee.wait(lambda: not trainee.program.window.cover.is_up)
+    trainee.press(*pieces(MARITAL_STATUS))
     trainee.wait(lambda: trainee.printer.jobs)
     (paper,) = trainee.printer.papers
     pages = read_pdf_text(write_pdf(paper, "Tờ khai")).split("\f")
