@@ -27,6 +27,8 @@ _GATHERED = {
 }
 """By the name its facts are kept under: «counted» for all tables of the dossiers received, else the table's own."""
 _NUMBERS = count(1)
+_PAGES_KB = 64_000
+"""Pages of the register kept while facts are gathered: three of the tables read the same ones, decrypted once."""
 
 
 class Gathered:
@@ -59,12 +61,15 @@ def gathered_from(file: RegisterFile, span: Span) -> Iterator[Gathered]:
         apart.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk unencrypted
         with file.bare() as raw:
             raw.execute("ATTACH DATABASE ? AS apart KEY ''", (place,))
+            usual = raw.execute("PRAGMA main.cache_size").fetchone()[0]
+            raw.execute(f"PRAGMA main.cache_size = -{_PAGES_KB}")
             try:
                 with file.transaction() as session:
                     for name, source in _GATHERED.items():
                         asked = f"CREATE TABLE apart.{name} AS {source.facts}"
                         session.connection().exec_driver_sql(asked, span.parameters())
             finally:
+                raw.execute(f"PRAGMA main.cache_size = {usual}")
                 raw.execute("DETACH DATABASE apart")
         yield Gathered(apart)
     finally:

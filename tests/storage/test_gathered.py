@@ -71,7 +71,10 @@ def test_two_counts_at_once_keep_apart(register: Register) -> None:
 
 def test_nothing_of_it_is_left_on_the_disk_or_in_the_register(register: Register, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
+    with register._file.bare() as raw:
+        usual = raw.execute("PRAGMA main.cache_size").fetchone()
     with register.counts.gathered(SPAN):
         assert sorted(tmp_path.rglob("*")) == before
     with register._file.bare() as raw:
+        assert raw.execute("PRAGMA main.cache_size").fetchone() == usual
         assert {row[1] for row in raw.execute("PRAGMA database_list")} <= {"main", "temp"}
