@@ -52,7 +52,7 @@ class LettersScreen(QWidget):
     def show_letters(self, lines: Sequence[LetterLine], occasions: Sequence[tuple[str, str]]) -> None:
         """Show the letters, the row that was marked staying marked as far as it is there."""
         before = self.parts.table.currentIndex().row()
-        self._rows.show(lines)
+        self._rows.replace(lines)
         self.parts.counted.setText(counted(lines))
         self.parts.events.offer(occasions)
         if lines:
