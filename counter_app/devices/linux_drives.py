@@ -58,7 +58,8 @@ def linux_drives(places: LinuxPlaces, register_folder: Path) -> list[Drive]:
     """Every drive that can be pulled out, in the kernel's order. Blocking: a dying stick may take seconds to answer."""
     mounts = read_mounts(places.mountinfo.read_bytes())
     found: list[Drive] = []
-    for disk in sorted((places.sys / "block").iterdir()):
+    listed = places.sys / "block"  # not there in a container without sysfs: then nothing can be pulled out either
+    for disk in sorted(listed.iterdir()) if listed.is_dir() else ():
         bus = _bus_of(disk)
         if bus is not None:
             with suppress(FileNotFoundError):  # pulled out while it is looked at

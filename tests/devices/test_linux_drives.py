@@ -93,6 +93,12 @@ def test_the_inner_disk_is_no_stick(kernel: FakeKernel) -> None:
     assert kernel.look() == []
 
 
+def test_a_system_that_lists_no_disks(tmp_path: Path) -> None:
+    mountinfo = tmp_path / "mountinfo"
+    mountinfo.write_bytes(b"")
+    assert linux_drives(LinuxPlaces(mountinfo=mountinfo, sys=tmp_path / "no-sysfs"), tmp_path) == []
+
+
 def test_a_stick_with_all_its_facts(kernel: FakeKernel, tmp_path: Path) -> None:
     device = kernel.part(
         kernel.disk("sdb", USB), 1, ID_FS_LABEL_ENC="V\\x20N\\x20PT", ID_FS_UUID="1A2B-3C4D", ID_FS_TYPE="vfat"
